@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+// The floors of the house, lowest first: a target imports only targets below it
+// (ARCHITECTURE.md has the drawing, scripts/check-floors holds every import against this file).
+import PackageDescription
+
+/// Every Swift target is built the same way: Swift 6 language mode, and the upcoming features that
+/// make imports and existentials explicit.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Kernels are optimised in debug builds too, so that tests stay fast.
+let kernelSettings: [CSetting] = [.unsafeFlags(["-O3"], .when(configuration: .debug))]
+
+func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "TestSupport"] + more,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "sparsesh",
+  products: [
+    .executable(name: "sparsesh", targets: ["sparsesh"]),
+    .library(
+      name: "SparseTraining",
+      targets: [
+        "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training", "Analysis",
+        "Reports",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Floor 0: C
+    .target(name: "CKernels", cSettings: kernelSettings, linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Floor 1: sparse compute; the self-description; the language
+    .target(name: "Catalogue", swiftSettings: settings),
+    .target(
+      name: "Sparse", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: settings),
+    .target(
+      name: "Language",
+      dependencies: [
+        "Catalogue", .product(name: "OrderedCollections", package: "swift-collections"),
+      ], swiftSettings: settings),
+
+    // Floors 2 to 6: the library
+    .target(
+      name: "Datasets", dependencies: ["Catalogue", "Sparse", "CZlib"], swiftSettings: settings),
+    .target(name: "Networks", dependencies: ["Catalogue", "Sparse"], swiftSettings: settings),
+    .target(
+      name: "Evolution", dependencies: ["Catalogue", "Sparse", "Networks"],
+      swiftSettings: settings),
+    .target(
+      name: "Training",
+      dependencies: [
+        "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "CZip",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
+    .target(
+      name: "Analysis",
+      dependencies: ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"],
+      swiftSettings: settings),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training", "Analysis",
+      ], swiftSettings: settings),
+
+    // Floor 7: one session
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "Catalogue", "Language", "Sparse", "Datasets", "Networks", "Evolution", "Training",
+        "Analysis", "Reports",
+      ], swiftSettings: settings),
+
+    // Floors 8 and 9: the prompt and the command
+    .target(
+      name: "Terminal", dependencies: ["Catalogue", "Language", "Workbench", "CReadline"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sparsesh",
+      dependencies: [
+        "Catalogue", "Language", "Workbench", "Terminal", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
+    // Tests mirror the targets
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Catalogue"),
+    tests("Sparse", ["CKernels"]),
+    tests("Language", ["Catalogue"]),
+    tests("Datasets", ["Catalogue", "Sparse"]),
+    tests("Networks", ["Catalogue", "Sparse"]),
+    tests("Evolution", ["Catalogue", "Sparse", "Networks"]),
+    tests("Training", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution"]),
+    tests(
+      "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
+    tests("Reports", ["Catalogue", "Analysis", "Training"]),
+    tests("Workbench", ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
+    tests("Terminal", ["Workbench", "Language", "Catalogue"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

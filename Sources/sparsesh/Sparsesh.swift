@@ -1,0 +1,4 @@
+@main
+struct Sparsesh {
+  static func main() {}
+}
