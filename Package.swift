@@ -109,7 +109,9 @@ let package = Package(
     tests(
       "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
     tests("Reports", ["Catalogue", "Analysis", "Training"]),
-    tests("Workbench", ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
+    tests(
+      "Workbench",
+      ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
     tests("Terminal", ["Workbench", "Language", "Catalogue"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
