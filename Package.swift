@@ -48,7 +48,8 @@ let package = Package(
     // Floor 1: sparse compute; the self-description; the language
     .target(name: "Catalogue", swiftSettings: settings),
     .target(
-      name: "Sparse", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: settings),
+      name: "Sparse", dependencies: ["Catalogue", "CKernels", "COpenBLAS"],
+      swiftSettings: settings),
     .target(
       name: "Language",
       dependencies: [
