@@ -1,0 +1,22 @@
+public import Catalogue
+
+/// `data fashion_mnist`: pictures of clothes.
+public struct FashionMNISTSource: DatasetSource {
+  public static let about = About(
+    name: "fashion_mnist", category: .dataset,
+    summary:
+      "Pictures of clothes: 10 classes, 28 × 28 pixels, 60,000 samples to train and 10,000 to test on",
+    details: """
+      Read from the folder `fashion-mnist` of the data directory, under the original names \
+      (`train-images-idx3-ubyte` and so on, compressed or not).
+      """,
+    paper: "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST, 2017",
+    examples: [Example("data fashion_mnist scale=minmax")])
+
+  public init(_ arguments: Arguments = Arguments()) {}
+
+  public func load(_ context: SourceContext) throws -> LabelledTables {
+    try StoredSet(Self.about.name, folder: "fashion-mnist", width: 784, in: context)
+      .read(IDXFormat(), train: "train-images-idx3-ubyte", test: "t10k-images-idx3-ubyte")
+  }
+}
