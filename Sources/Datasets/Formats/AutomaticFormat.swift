@@ -2,16 +2,20 @@ public import Catalogue
 
 /// `format=auto`: the first registered format that recognises the file reads it.
 public struct AutomaticFormat: DataFormat {
+  /// The format, and which files it takes.
   public static let about = About(
     name: "auto", category: .format,
     summary: "Finds the format by the file's name and first bytes",
     examples: [Example("data \"table.csv\" format=auto")])
 
+  /// The format; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
   /// Never: it is what asks the others.
   public static func recognises(_ file: DataFile) -> Bool { false }
 
+  /// Reads the file by the first format that recognises it.
+  /// - Throws: `DataError`: E0621 where none does, or what that format throws.
   public func read(_ request: FileRequest) throws -> LabelledTables {
     guard let type = DataFormats.all.first(where: { $0.recognises(request.subject) }) else {
       throw refusal(of: request.subject)

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `format=csv`: a text table with a label in each row.
 public struct CSVFormat: DataFormat {
+  /// The format, and which files it takes.
   public static let about = About(
     name: "csv", category: .format,
     summary: "Reads a text table: values between commas, semicolons, tabs or blanks",
@@ -19,8 +20,10 @@ public struct CSVFormat: DataFormat {
       Example("data \"train.tsv\" test=\"test.tsv\" label=first drop=[2]", "a file to test on"),
     ])
 
+  /// The format; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
+  /// Any file whose name or first bytes are those of a text.
   public static func recognises(_ file: DataFile) -> Bool {
     guard case .bytes(let bytes) = file.content else { return false }
     let known = [".csv", ".tsv", ".txt", ".data", ".dat", ".tab", ".test", ".train"]
@@ -28,6 +31,8 @@ public struct CSVFormat: DataFormat {
       || !bytes.prefix(4096).contains { $0 < 9 }
   }
 
+  /// Reads the rows.
+  /// - Throws: `DataError`: E0607 to E0618, with line and column.
   public func read(_ request: FileRequest) throws -> LabelledTables {
     var files: [String] = []
     let (train, names) = try TableWithLabels(

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `format=idx`: images and labels as bytes, as MNIST has them.
 public struct IDXFormat: DataFormat {
+  /// The format, and which files it takes.
   public static let about = About(
     name: "idx", category: .format,
     summary: "Reads images and labels as bytes with a header of sizes, as MNIST has them",
@@ -19,8 +20,10 @@ public struct IDXFormat: DataFormat {
         "labels are found beside the images")
     ])
 
+  /// The format; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
+  /// A magic number of IDX, or a folder with a file `train-images…idx3…`.
   public static func recognises(_ file: DataFile) -> Bool {
     switch file.content {
     case .bytes: IDXContent.isIDX(file)
@@ -28,6 +31,8 @@ public struct IDXFormat: DataFormat {
     }
   }
 
+  /// Reads images and labels.
+  /// - Throws: `DataError`: E0612, E0613, E0619 or E0620, and whatever opening a file can cause.
   public func read(_ request: FileRequest) throws -> LabelledTables {
     guard case .folder(let names) = request.subject.content else {
       return try read(request, images: request.subject, testPath: request.testPath)

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `format=uci`: numbers between blanks, with the labels in a file of their own.
 public struct UCIFormat: DataFormat {
+  /// The format, and which files it takes.
   public static let about = About(
     name: "uci", category: .format,
     summary: "Reads numbers between blanks with the labels in a file of their own, as UCI Madelon",
@@ -17,8 +18,10 @@ public struct UCIFormat: DataFormat {
         "data \"madelon_train.data\" test=\"madelon_valid.data\" format=uci", "with labels beside")
     ])
 
+  /// The format; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
+  /// A `.data` without commas that has its `.labels` beside it, or a folder `…_train.data`.
   public static func recognises(_ file: DataFile) -> Bool {
     switch file.content {
     case .folder(let names):
@@ -29,6 +32,8 @@ public struct UCIFormat: DataFormat {
     }
   }
 
+  /// Reads samples and labels.
+  /// - Throws: `DataError`: E0608 to E0613, with line and column.
   public func read(_ request: FileRequest) throws -> LabelledTables {
     var subject = request.subject
     var testPath = request.testPath

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `scale=minmax`: the training samples' range becomes 0…1.
 public struct MinMaxScaling: ScalingMethod {
+  /// The method and its formula.
   public static let about = About(
     name: "minmax", category: .scaling,
     summary: "Maps each feature's range to 0…1",
@@ -12,8 +13,10 @@ public struct MinMaxScaling: ScalingMethod {
     formula: "x' = (x - min) / (max - min)",
     examples: [Example("data madelon scale=minmax")])
 
+  /// The method; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
+  /// Minimum and range of every feature.
   public func fit(_ samples: Samples) -> Scaling {
     let width = samples.width
     var low = [Float](repeating: 0, count: width)

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `scale=standard`: mean 0 and deviation 1 on the training samples.
 public struct StandardScaling: ScalingMethod {
+  /// The method and its formula.
   public static let about = About(
     name: "standard", category: .scaling,
     summary: "Shifts and scales each feature to mean 0 and standard deviation 1",
@@ -13,8 +14,10 @@ public struct StandardScaling: ScalingMethod {
     formula: "x' = (x - mean) / deviation",
     examples: [Example("data madelon scale=standard")])
 
+  /// The method; it has no keys.
   public init(_ arguments: Arguments = Arguments()) {}
 
+  /// Mean and deviation of every feature, in double precision.
   public func fit(_ samples: Samples) -> Scaling {
     let width = samples.width
     let rows = Double(max(samples.count, 1))

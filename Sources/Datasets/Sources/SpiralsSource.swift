@@ -11,6 +11,7 @@ internal import Sparse
 
 /// `data spirals`: arms that wind around each other in the plane.
 public struct SpiralsSource: DatasetSource {
+  /// The set, its keys and where it was published.
   public static let about = About(
     name: "spirals", category: .dataset,
     summary: "Generates points on arms that wind around each other in the plane",
@@ -36,6 +37,7 @@ public struct SpiralsSource: DatasetSource {
   private let turns: Double
   private let noise: Double
 
+  /// The set that these keys describe.
   public init(_ arguments: Arguments) {
     samples = arguments.integer("samples")
     testSamples = arguments.integer("test_samples")
@@ -44,6 +46,7 @@ public struct SpiralsSource: DatasetSource {
     noise = arguments.number("noise")
   }
 
+  /// Generates the points. O(samples).
   public func load(_ context: SourceContext) throws -> LabelledTables {
     // A stream each, so that more training samples leave the test set as it is.
     var stream = RandomStream(seed: context.seed, purpose: .data, layer: 0)
