@@ -67,7 +67,8 @@ public enum NetworkError: CodedError, Equatable {
     switch self {
     case .width(let width):
       width < 1 ? "give every layer at least one neuron" : "give the layer fewer neurons"
-    case .connections, .memory: "use fewer neurons, or a sparser network such as `sparse=epsilon(10)`"
+    case .connections, .memory:
+      "use fewer neurons, or a sparser network such as `sparse=epsilon(10)`"
     case .inputs: "write `in` as the first width to take it from the data"
     case .outputs: "write `out` as the last width to take it from the data"
     }

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Datasets
 public import Networks
 public import Sparse

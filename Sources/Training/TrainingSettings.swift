@@ -23,7 +23,8 @@ public struct TrainingSettings: Sendable {
       "optimizer", .call(.optimizer), default: .call(Call("sgd")),
       "how a gradient changes the weights"),
     Parameter(
-      "evolve_every", .integer(.between(1, 1e6)), default: 1, "epochs from one evolution to the next"),
+      "evolve_every", .integer(.between(1, 1e6)), default: 1,
+      "epochs from one evolution to the next"),
     Parameter(
       "seed", .integer(.between(0, 0x1p53)), default: 1, "fixes everything that is drawn at random"),
     .optional(

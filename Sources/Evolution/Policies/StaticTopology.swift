@@ -5,7 +5,8 @@ public struct StaticTopology: Policy {
   public static let about = About(
     name: "static", category: .policy,
     summary: "keeps the connections it starts with",
-    details: "The baseline of every evolving policy: the same sparse network, trained and never rewired.",
+    details:
+      "The baseline of every evolving policy: the same sparse network, trained and never rewired.",
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=static",

@@ -5,7 +5,8 @@ public struct Linear: SlopeActivation {
   public static let about = About(
     name: "linear", category: .activation,
     summary: "the sum as it is",
-    details: "What the output layer has before the softmax; as a hidden activation it makes the whole "
+    details:
+      "What the output layer has before the softmax; as a hidden activation it makes the whole "
       + "network linear.",
     formula: "z",
     examples: [Example("network in-300-100-out activation=linear")])

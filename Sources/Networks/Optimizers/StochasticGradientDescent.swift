@@ -19,8 +19,10 @@ public struct StochasticGradientDescent: Optimizer {
       .optional(
         "weight_decay", .number(.nonNegative), "the decay λ; else that of the statement"),
     ],
-    examples: [Example(
-        "mad = data madelon\nnet = network in-100-out\ntrain net data=mad optimizer=sgd(lr=0.1)")])
+    examples: [
+      Example(
+        "mad = data madelon\nnet = network in-100-out\ntrain net data=mad optimizer=sgd(lr=0.1)")
+    ])
 
   private let rate: Double?
   private let momentum: Double?

@@ -82,7 +82,8 @@ struct TrainingLoop {
       if cancellation.isCancelled { return nil }
       let last = min(first + settings.batch, order.count)
       let result = network.train(
-        features: dataset.train.features, labels: dataset.train.labels, indices: order[first..<last],
+        features: dataset.train.features, labels: dataset.train.labels,
+        indices: order[first..<last],
         step: step, dropout: DropoutAddress(seed: settings.seed, epoch: epoch, batch: batch),
         workspace: workspace, engine: engine)
       batch += 1

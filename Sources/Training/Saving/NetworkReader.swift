@@ -122,7 +122,7 @@ struct NetworkReader {
         try SparseMatrix.checked(
           rows: rows, columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices,
           values: values, velocity: velocity))
-    } catch let error as MatrixFormError {
+    } catch {
       throw fault("in layer \(index), \(error.fault)")
     }
   }

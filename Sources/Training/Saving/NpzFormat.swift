@@ -39,7 +39,9 @@ enum NpzFormat: ArchiveFormat {
   /// archives.
   private static func add(_ bytes: [UInt8], named name: String, to zip: OpaquePointer) throws {
     let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
-    bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: bytes.count) }
+    bytes.withUnsafeBytes {
+      copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: bytes.count)
+    }
     // The last argument has libzip free the copy.
     guard let source = zip_source_buffer(zip, copy, UInt64(bytes.count), 1) else {
       copy.deallocate()
@@ -63,7 +65,9 @@ enum NpzFormat: ArchiveFormat {
     }
     defer { zip_source_close(buffer) }
     var bytes = [UInt8](repeating: 0, count: Int(status.size))
-    let count = bytes.withUnsafeMutableBytes { zip_source_read(buffer, $0.baseAddress, status.size) }
+    let count = bytes.withUnsafeMutableBytes {
+      zip_source_read(buffer, $0.baseAddress, status.size)
+    }
     guard Int(count) == bytes.count else { throw ArchiveDamage("there is not enough memory") }
     return bytes
   }

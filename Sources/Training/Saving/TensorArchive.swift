@@ -14,7 +14,7 @@ struct ArchiveDamage: Error {
 }
 
 /// A file format for named arrays.
-protocol ArchiveFormat {
+protocol ArchiveFormat: Sendable {
   /// How its files' names end, without the dot.
   static var ending: String { get }
   /// The bytes of a file.
