@@ -1,0 +1,21 @@
+public import Catalogue
+
+/// `leaky_relu(0.01)`: the rectifier with a small slope below zero.
+public struct LeakyRelu: SlopeActivation {
+  public static let about = About(
+    name: "leaky_relu", category: .activation,
+    summary: "the sum itself above zero, a small share of it below",
+    formula: "z if z > 0, else slope · z",
+    paper: "Maas, Hannun & Ng, 2013",
+    parameters: [Parameter("slope", .number(.any), default: 0.01, "the slope below zero")],
+    examples: [Example("network in-300-100-out activation=leaky_relu(0.01)")])
+
+  public let slope: Float
+  public let call: Call
+
+  /// From the argument `slope`.
+  public init(_ arguments: Arguments) {
+    slope = Float(arguments.number("slope"))
+    call = Call(Self.about.name, arguments)
+  }
+}
