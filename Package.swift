@@ -48,7 +48,8 @@ let package = Package(
     // Floor 1: sparse compute; the self-description; the language
     .target(name: "Catalogue", swiftSettings: settings),
     .target(
-      name: "Sparse", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: settings),
+      name: "Sparse", dependencies: ["Catalogue", "CKernels", "COpenBLAS"],
+      swiftSettings: settings),
     .target(
       name: "Language",
       dependencies: [
@@ -109,7 +110,9 @@ let package = Package(
     tests(
       "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
     tests("Reports", ["Catalogue", "Analysis", "Training"]),
-    tests("Workbench", ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
+    tests(
+      "Workbench",
+      ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
     // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
     .executableTarget(
       name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",
