@@ -1,5 +1,3 @@
-public import Sparse
-
 /// A multilayer perceptron: sparse or dense layers, softmax over the classes at its end.
 ///
 /// A value: its stored properties are its whole state, and training advances it through `inout`.

@@ -36,6 +36,7 @@ public enum NetworkError: CodedError, Equatable {
   /// The shape names another number of outputs than the data set has classes.
   case outputs(shape: Int, data: Int)
 
+  /// The code of its sort.
   public var code: ErrorCode {
     switch self {
     case .width: NetworkErrors.width
@@ -44,6 +45,7 @@ public enum NetworkError: CodedError, Equatable {
     }
   }
 
+  /// What went wrong.
   public var message: String {
     switch self {
     case .width(let width):
@@ -63,6 +65,7 @@ public enum NetworkError: CodedError, Equatable {
     }
   }
 
+  /// What to do about it.
   public var hint: String? {
     switch self {
     case .width(let width):
@@ -74,6 +77,7 @@ public enum NetworkError: CodedError, Equatable {
     }
   }
 
+  /// What it is about.
   public var place: ErrorPlace { .subject }
 
   private static func gigabytes(_ bytes: UInt64) -> String {

@@ -31,6 +31,7 @@ public enum TrainingError: CodedError, Equatable {
   /// The samples have other features or classes than the network.
   case otherData(features: Int, inputs: Int, label: Int, classes: Int)
 
+  /// The code of its sort.
   public var code: ErrorCode {
     switch self {
     case .batch: TrainingErrors.batch
@@ -39,6 +40,7 @@ public enum TrainingError: CodedError, Equatable {
     }
   }
 
+  /// What went wrong.
   public var message: String {
     switch self {
     case .batch(let asked, let samples):
@@ -57,6 +59,7 @@ public enum TrainingError: CodedError, Equatable {
     }
   }
 
+  /// What to do about it.
   public var hint: String? {
     switch self {
     case .batch(_, let samples): "use `batch=\(samples)` for full-batch gradient descent, or less"
@@ -66,6 +69,7 @@ public enum TrainingError: CodedError, Equatable {
     }
   }
 
+  /// What it is about.
   public var place: ErrorPlace {
     switch self {
     case .batch: .key("batch")

@@ -1,5 +1,5 @@
 public import Networks
-public import Sparse
+internal import Sparse
 
 extension Policy {
   /// Rewires every sparse layer of a network once: removal, growth and new weights by the policy's

@@ -1,5 +1,5 @@
 public import Catalogue
-public import Networks
+internal import Networks
 
 /// How a sparse network's connections change between epochs: the value of `policy=`.
 ///

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `set`: sparse evolutionary training.
 public struct SparseEvolution: Policy {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "set", category: .policy,
     summary: "removes the weights nearest to zero, adds as many connections at random",
@@ -29,6 +30,7 @@ public struct SparseEvolution: Policy {
         "new connections weigh nothing at first"),
     ])
 
+  /// The rules, from the arguments.
   public let rewiring: Rewiring?
 
   /// From the arguments `zeta`, `regrow` and `forbid_removed`.

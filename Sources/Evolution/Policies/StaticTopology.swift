@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `static`: the topology stays as it was drawn.
 public struct StaticTopology: Policy {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "static", category: .policy,
     summary: "keeps the connections it starts with",
@@ -16,5 +17,6 @@ public struct StaticTopology: Policy {
   /// Takes no arguments.
   public init(_ arguments: Arguments) {}
 
+  /// None.
   public var rewiring: Rewiring? { nil }
 }

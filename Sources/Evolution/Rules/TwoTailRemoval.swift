@@ -11,6 +11,7 @@ public struct TwoTailRemoval: RemovalRule {
   /// A removal of the share `zeta` of each tail.
   public init(zeta: Double) { self.zeta = zeta }
 
+  /// The share of each tail, by `SparseMatrix.twoTailRemoval`.
   public func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int] {
     matrix.twoTailRemoval(fraction: zeta)
   }

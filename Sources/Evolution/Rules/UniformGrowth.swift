@@ -9,6 +9,7 @@ public struct UniformGrowth: GrowthRule {
   /// Uniform growth, over just-removed cells too unless forbidden.
   public init(forbidRemoved: Bool) { self.forbidRemoved = forbidRemoved }
 
+  /// Drawn from the stream of the epoch and layer.
   public func cells(
     in matrix: SparseMatrix, afterRemoving positions: [Int], context: EvolutionContext
   ) -> [Cell] {

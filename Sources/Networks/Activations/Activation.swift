@@ -33,14 +33,18 @@ public protocol Activation: Buildable {
 }
 
 extension Activation {
+  /// The name alone, for an activation without arguments.
   public var call: Call { Call(Self.about.name) }
 
+  /// None, unless the activation is trained.
   public var trained: [TrainedVector] {
     get { [] }
     set {}
   }
 
+  /// Nothing to prepare, unless the activation is trained or depends on its layer.
   public mutating func prepare(neurons: Int, layer: Int, stream: inout RandomStream) {}
 
+  /// Nothing to hold, unless the activation is trained.
   public func gradients(neurons: Int) -> any ActivationGradients { NoGradients() }
 }

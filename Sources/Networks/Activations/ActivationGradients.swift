@@ -8,6 +8,7 @@ public protocol ActivationGradients: AnyObject, Sendable {
 
 /// The gradients of an activation that is not trained.
 public final class NoGradients: ActivationGradients {
+  /// The gradients, in the order of `Activation.trained`.
   public var vectors: [Vector] { [] }
 
   /// Holds nothing.
@@ -15,5 +16,6 @@ public final class NoGradients: ActivationGradients {
 }
 
 extension SReLUGradients: ActivationGradients {
+  /// The gradients, in the order of `Activation.trained`.
   public var vectors: [Vector] { [tLeft, aLeft, tRight, aRight] }
 }

@@ -3,6 +3,7 @@ public import Sparse
 
 /// `all_relu(0.6)`: a rectifier whose lower slope changes its sign from layer to layer.
 public struct AllRelu: SlopeActivation {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "all_relu", category: .activation,
     summary: "the sum itself above zero, −α or α times it below, by turns from layer to layer",
@@ -15,7 +16,9 @@ public struct AllRelu: SlopeActivation {
     parameters: [Parameter("alpha", .number(.any), default: 0.6, "the slope α, without its sign")],
     examples: [Example("network in-300-100-out activation=all_relu(0.6)")])
 
+  /// −α in an odd layer, α in an even one.
   public private(set) var slope: Float
+  /// The call it was made by.
   public let call: Call
   private let alpha: Float
 
@@ -26,6 +29,7 @@ public struct AllRelu: SlopeActivation {
     call = Call(Self.about.name, arguments)
   }
 
+  /// Takes the sign of the slope from the layer.
   public mutating func prepare(neurons: Int, layer: Int, stream: inout RandomStream) {
     slope = layer.isMultiple(of: 2) ? alpha : -alpha
   }

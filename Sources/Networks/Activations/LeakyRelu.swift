@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `leaky_relu(0.01)`: the rectifier with a small slope below zero.
 public struct LeakyRelu: SlopeActivation {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "leaky_relu", category: .activation,
     summary: "the sum itself above zero, a small share of it below",
@@ -10,7 +11,9 @@ public struct LeakyRelu: SlopeActivation {
     parameters: [Parameter("slope", .number(.any), default: 0.01, "the slope below zero")],
     examples: [Example("network in-300-100-out activation=leaky_relu(0.01)")])
 
+  /// The slope below zero.
   public let slope: Float
+  /// The call it was made by.
   public let call: Call
 
   /// From the argument `slope`.

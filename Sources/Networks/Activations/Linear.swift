@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `linear`: the sum as it is.
 public struct Linear: SlopeActivation {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "linear", category: .activation,
     summary: "the sum as it is",
@@ -11,6 +12,7 @@ public struct Linear: SlopeActivation {
     formula: "z",
     examples: [Example("network in-300-100-out activation=linear")])
 
+  /// 1.
   public var slope: Float { 1 }
 
   /// Takes no arguments.

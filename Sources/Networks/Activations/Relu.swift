@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `relu`: the rectifier.
 public struct Relu: SlopeActivation {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "relu", category: .activation,
     summary: "zero below zero, the sum itself above",
@@ -9,6 +10,7 @@ public struct Relu: SlopeActivation {
     paper: "Nair & Hinton, ICML 2010",
     examples: [Example("network in-300-100-out activation=relu")])
 
+  /// 0.
   public var slope: Float { 0 }
 
   /// Takes no arguments.

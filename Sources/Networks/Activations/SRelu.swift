@@ -3,6 +3,7 @@ public import Sparse
 
 /// `srelu`: the S-shaped rectifier, with four trained parameters a neuron.
 public struct SRelu: Activation {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "srelu", category: .activation,
     summary: "the sum itself between two trained thresholds, trained slopes outside",
@@ -24,6 +25,7 @@ public struct SRelu: Activation {
   /// Takes no arguments.
   public init(_ arguments: Arguments) {}
 
+  /// Draws a_left of all neurons, then t_right.
   public mutating func prepare(neurons: Int, layer: Int, stream: inout RandomStream) {
     let aLeft = (0..<neurons).map { _ in stream.uniform() }
     let tRight = (0..<neurons).map { _ in stream.uniform(0, 5) }
@@ -35,16 +37,19 @@ public struct SRelu: Activation {
     ]
   }
 
+  /// The gradients of the four parameters.
   public func gradients(neurons: Int) -> any ActivationGradients {
     SReLUGradients(count: neurons)
   }
 
+  /// Computes the rows `range` of `outputs`.
   public func forward(
     _ range: Range<Int>, of sums: Panel, into outputs: Panel, on engine: Engine
   ) {
     engine.srelu(range, of: sums, into: outputs, parameters: parameters)
   }
 
+  /// Computes the rows `range` of the gradient by the sums.
   public func backward(
     _ range: Range<Int>, of sums: Panel, gradient: Panel, biasGradient: Vector,
     gradients: any ActivationGradients, on engine: Engine

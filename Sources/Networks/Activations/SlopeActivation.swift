@@ -7,12 +7,14 @@ public protocol SlopeActivation: Activation {
 }
 
 extension SlopeActivation {
+  /// Computes the rows `range` of `outputs`.
   public func forward(
     _ range: Range<Int>, of sums: Panel, into outputs: Panel, on engine: Engine
   ) {
     engine.slope(range, of: sums, into: outputs, slope: slope)
   }
 
+  /// Computes the rows `range` of the gradient by the sums.
   public func backward(
     _ range: Range<Int>, of sums: Panel, gradient: Panel, biasGradient: Vector,
     gradients: any ActivationGradients, on engine: Engine

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `he`: uniform with variance 2/n_in, which keeps the scale of rectified activations.
 public struct He: Initialiser {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "he", category: .initialiser,
     summary: "uniform, with twice the inverse fan-in as variance",

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `normal(0.1)`: normal with a given deviation, whatever the fan-in.
 public struct NormalWeights: Initialiser {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "normal", category: .initialiser,
     summary: "normal with mean 0 and a given deviation",

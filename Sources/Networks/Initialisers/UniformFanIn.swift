@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `uniform_fan_in`: uniform with variance 1/(3 n_in), PyTorch's default.
 public struct UniformFanIn: Initialiser {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "uniform_fan_in", category: .initialiser,
     summary: "uniform within the inverse root of the fan-in",

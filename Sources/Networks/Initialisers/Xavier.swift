@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `xavier`: uniform with variance 2/(n_in + n_out).
 public struct Xavier: Initialiser {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "xavier", category: .initialiser,
     summary: "uniform, with the inverse mean of fan-in and fan-out as variance",

@@ -1,4 +1,4 @@
-public import Sparse
+internal import Sparse
 
 /// Which of a run's random masks a batch is passed forward with.
 public struct DropoutAddress: Sendable, Equatable {

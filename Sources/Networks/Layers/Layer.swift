@@ -1,5 +1,3 @@
-public import Sparse
-
 /// One layer of a network: weights, biases, and what its neurons make of their sums.
 ///
 /// Its stored properties are its whole state.

@@ -3,6 +3,7 @@ public import Sparse
 
 /// `sgd`: stochastic gradient descent with momentum and weight decay.
 public struct StochasticGradientDescent: Optimizer {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "sgd", category: .optimizer,
     summary: "stochastic gradient descent with momentum",
@@ -35,6 +36,7 @@ public struct StochasticGradientDescent: Optimizer {
     decay = arguments.optionalNumber("weight_decay")
   }
 
+  /// Its own arguments, and the given ones for those that are absent.
   public func step(rate: Double, momentum: Double, decay: Double) -> MomentumStep {
     MomentumStep(
       rate: Float(self.rate ?? rate), momentum: Float(self.momentum ?? momentum),

@@ -1,5 +1,5 @@
 internal import Catalogue
-public import Sparse
+internal import Sparse
 
 extension NetworkPlan {
   /// Draws a network for data of so many features and classes.

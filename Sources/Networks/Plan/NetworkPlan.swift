@@ -1,5 +1,4 @@
 public import Catalogue
-public import Sparse
 
 /// What the verb `network` makes: everything that fixes a network but the data and the seed.
 ///

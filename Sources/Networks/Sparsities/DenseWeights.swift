@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `none`: every layer dense, the baseline that sparse networks are held against.
 public struct DenseWeights: Sparsity {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "none", category: .sparsity,
     summary: "a dense network, with nothing to evolve",

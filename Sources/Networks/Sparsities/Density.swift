@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `density(5%)`: a share of all cells.
 public struct Density: Sparsity {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "density", category: .sparsity,
     summary: "a share of all possible connections",

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `epsilon(20)`: connections in proportion to a layer's neurons, not to its cells.
 public struct Epsilon: Sparsity {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "epsilon", category: .sparsity,
     summary: "connections in proportion to the neurons of both sides",

@@ -2,6 +2,7 @@ public import Catalogue
 
 /// `sparsity(95%)`: the share of cells left empty, one less the density.
 public struct SparsityShare: Sparsity {
+  /// What the catalogue says of it.
   public static let about = About(
     name: "sparsity", category: .sparsity,
     summary: "a share of all possible connections left out",

@@ -32,6 +32,7 @@ public struct DropoutPlace: Sendable, Equatable {
       word: RandomPurpose.dropout.rawValue << 16 | UInt32(truncatingIfNeeded: layer) & 0xFFFF)
   }
 
+  /// Two places are one when all of their numbers are.
   public static func == (a: DropoutPlace, b: DropoutPlace) -> Bool {
     a.kernel.key == b.kernel.key && a.kernel.batch == b.kernel.batch
       && a.kernel.epoch == b.kernel.epoch && a.kernel.word == b.kernel.word

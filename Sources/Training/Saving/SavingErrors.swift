@@ -43,6 +43,7 @@ public enum SavingError: CodedError, Equatable {
   /// The arrays are not those of a network.
   case content(path: String, detail: String)
 
+  /// The code of its sort.
   public var code: ErrorCode {
     switch self {
     case .format: SavingErrors.format
@@ -53,6 +54,7 @@ public enum SavingError: CodedError, Equatable {
     }
   }
 
+  /// What went wrong.
   public var message: String {
     switch self {
     case .format(let path, let loading):
@@ -64,6 +66,7 @@ public enum SavingError: CodedError, Equatable {
     }
   }
 
+  /// What to do about it.
   public var hint: String? {
     switch self {
     case .format(_, let loading):
@@ -76,6 +79,7 @@ public enum SavingError: CodedError, Equatable {
     }
   }
 
+  /// What it is about.
   public var place: ErrorPlace {
     switch self {
     case .format(_, true): .subject
