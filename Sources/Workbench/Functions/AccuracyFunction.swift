@@ -1,5 +1,6 @@
 package import Catalogue
 package import Language
+internal import Training
 
 /// `accuracy(run)`: the test accuracy of the final network.
 package enum AccuracyFunction: WorkFunction {

@@ -1,5 +1,6 @@
 package import Catalogue
 package import Language
+internal import Training
 internal import Analysis
 
 /// `density(run)`: the share of possible connections.

@@ -1,6 +1,7 @@
 package import Catalogue
 package import Language
 internal import Analysis
+internal import Datasets
 internal import Reports
 
 /// `removal(run, order)`: accuracy as inputs are taken away.

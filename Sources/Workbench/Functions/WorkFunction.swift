@@ -2,7 +2,7 @@ package import Catalogue
 package import Language
 
 /// A function of the workbench: one file each, listed in `Functions.all`.
-package protocol WorkFunction {
+package protocol WorkFunction: Sendable {
   /// What it says of itself, and the kind of its value.
   static var function: FunctionAbout { get }
   /// Computes it.
@@ -30,7 +30,7 @@ extension Arguments {
   /// The run given as `run`.
   func run() throws -> RunObject {
     guard case .object(let object)? = self["run"], let run = object as? RunObject else {
-      throw WorkbenchError.unsuitable(what: "the value", wanted: "a run")
+      throw WorkbenchError.notAnObject("value")
     }
     return run
   }

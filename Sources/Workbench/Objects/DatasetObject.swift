@@ -1,6 +1,6 @@
-package import Catalogue
+internal import Catalogue
 package import Datasets
-package import Language
+internal import Language
 package import Reports
 
 /// A loaded data set, with the request that loads it again under other keys.

@@ -1,4 +1,4 @@
-package import Language
+internal import Language
 package import Reports
 
 /// A report: shown where it is made, unless it went into a file.

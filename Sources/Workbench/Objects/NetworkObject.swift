@@ -1,5 +1,5 @@
-package import Catalogue
-package import Language
+internal import Catalogue
+internal import Language
 package import Networks
 package import Reports
 package import Training

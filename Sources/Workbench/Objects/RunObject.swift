@@ -1,6 +1,7 @@
-package import Catalogue
-package import Datasets
+internal import Catalogue
+internal import Datasets
 package import Language
+internal import Networks
 package import Reports
 package import Training
 

@@ -1,4 +1,4 @@
-package import Catalogue
+internal import Catalogue
 package import Language
 package import Reports
 package import Training

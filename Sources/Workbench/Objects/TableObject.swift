@@ -1,4 +1,5 @@
-package import Language
+internal import Catalogue
+internal import Language
 package import Reports
 
 /// A table to look at.

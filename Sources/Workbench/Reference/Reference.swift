@@ -1,4 +1,4 @@
-internal import Catalogue
+package import Catalogue
 internal import FoundationEssentials
 
 /// The reference of the language, made from the catalogue: what `sparsesh doc`, the verb `help` and

@@ -1,13 +1,12 @@
 package import Language
-internal import Synchronization
 
 /// Checks and runs whole programs, each in a session of its own: what the command does with
 /// scripts, and the tests with golden programs.
-package final class ScriptRunner: Sendable {
+package struct ScriptRunner {
+  /// By which the running program is stopped.
+  package let interruption = Interruption()
   private let options: SessionOptions
-  private nonisolated(unsafe) let presenter: any Presenter
-  private nonisolated(unsafe) let current = Mutex<Session?>(nil)
-  private let stopped = Atomic<Bool>(false)
+  private let presenter: any Presenter
 
   /// A runner that shows events with `presenter`.
   package init(options: SessionOptions, presenter: any Presenter) {
@@ -25,9 +24,7 @@ package final class ScriptRunner: Sendable {
     if status == .ok {
       for script in scripts where status == .ok {
         let session = session { if case .result = $0 { statements += 1 } }
-        current.withLock { $0 = session }
-        status = stopped.load(ordering: .relaxed) ? .interrupted : run(script, in: session)
-        current.withLock { $0 = nil }
+        status = interruption.isAsked ? .interrupted : run(script, in: session)
       }
     }
     presenter.finish(
@@ -42,14 +39,8 @@ package final class ScriptRunner: Sendable {
     return status
   }
 
-  /// Stops the running program; from any thread.
-  package func interrupt() {
-    stopped.store(true, ordering: .relaxed)
-    current.withLock { $0?.interrupt() }
-  }
-
   private func session(also watch: @escaping (SessionEvent) -> Void) -> Session {
-    Session(options) { [presenter] event in
+    Session(options, interruption: interruption) { [presenter] event in
       watch(event)
       presenter.present(event)
     }

@@ -22,7 +22,7 @@ extension Session {
   ) throws -> Run {
     let settings = try TrainingSettings(arguments: arguments)
     let trainer = try Trainer(plan: plan, dataset: data, settings: settings)
-    return try interruptible { cancellation in
+    return try interruption.reaching { cancellation in
       try trainer.run(engine: engine(threads: settings.threads), cancellation: cancellation) {
         if !quietly { tell(.training(run: name, $0)) }
       }

@@ -1,27 +1,28 @@
 package import Catalogue
 package import Language
 internal import Sparse
-internal import Synchronization
-internal import Training
 
 /// One session: the verbs bound to the library, and the only thing a front end talks to.
 ///
-/// Used from one thread at a time, but for `interrupt()`, which may be called from any.
+/// Used from one thread at a time, but for its `interruption`.
 package final class Session {
   /// How it runs.
   package internal(set) var settings: Settings
   /// The names bound so far, and all that is known of words.
   package private(set) lazy var interpreter = Interpreter(
     vocabulary: Words.vocabulary, host: self)
-  /// How often `include` may reach deeper; the interpreter refuses cycles.
+  /// By which it is stopped.
+  package let interruption: Interruption
   private let present: (SessionEvent) -> Void
-  private let running = Mutex<Cancellation?>(nil)
-  private let interrupted = Atomic<Bool>(false)
   private var engines: [Int: Engine] = [:]
 
   /// A session that tells its events to `present`, on the thread that executes.
-  package init(_ options: SessionOptions, present: @escaping (SessionEvent) -> Void) {
+  package init(
+    _ options: SessionOptions, interruption: Interruption = Interruption(),
+    present: @escaping (SessionEvent) -> Void
+  ) {
     settings = options.settings
+    self.interruption = interruption
     self.present = present
   }
 
@@ -32,16 +33,9 @@ package final class Session {
 
   /// Runs a checked program. `input` is the number of the prompt input, 0 for a file.
   package func run(_ program: CheckedProgram, input: Int = 0) -> Outcome {
-    interrupted.store(false, ordering: .relaxed)
     let outcome = interpreter.run(program, input: input)
     if case .failed(let diagnostic) = outcome { tell(.problem(diagnostic)) }
     return outcome
-  }
-
-  /// Stops what is running at its next batch; what it has done so far is kept. From any thread.
-  package func interrupt() {
-    interrupted.store(true, ordering: .relaxed)
-    running.withLock { $0?.cancel() }
   }
 
   /// Tells the front end something.
@@ -59,16 +53,6 @@ package final class Session {
     return engine
   }
 
-  /// Runs `body` with a cancellation that `interrupt()` reaches.
-  func interruptible<Result>(_ body: (Cancellation) throws -> Result) rethrows -> Result {
-    let cancellation = Cancellation()
-    running.withLock { $0 = cancellation }
-    defer { running.withLock { $0 = nil } }
-    // An interrupt between the statement before and this one counts too.
-    if isInterrupted { cancellation.cancel() }
-    return try body(cancellation)
-  }
-
   /// Binds a value although its statement is about to fail.
   func keep(_ value: Value, kind: Kind, for invocation: Invocation) {
     guard let name = invocation.name else { return }
@@ -79,7 +63,7 @@ package final class Session {
 }
 
 extension Session: Host {
-  package var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
+  package var isInterrupted: Bool { interruption.isAsked }
 
   package func perform(_ invocation: Invocation) throws -> Value {
     guard let verb = Verbs.named(invocation.verb.about.name) else {

@@ -1,4 +1,4 @@
-internal import Catalogue
+package import Catalogue
 internal import Datasets
 internal import Evolution
 internal import Language
@@ -9,23 +9,23 @@ internal import Reports
 package enum Words {
   /// All words.
   package static let vocabulary = Vocabulary(
-    verbs: verbs, functions: CoreFunctions.abouts + Functions.all.map(\.function),
+    verbs: verbs, functions: CoreFunctions.abouts + Functions.all.map { $0.function },
     members: members, things: things)
 
   private static var verbs: [VerbAbout] {
-    Verbs.all.map(\.verb) + LanguageVerbs.abouts
+    Verbs.all.map { $0.verb } + LanguageVerbs.abouts
   }
 
   private static let things: [Category: [About]] = [
-    .policy: Policies.all.map(\.about),
-    .activation: Activations.all.map(\.about),
-    .sparsity: Sparsities.all.map(\.about),
-    .initialiser: Initialisers.all.map(\.about),
-    .optimizer: Optimizers.all.map(\.about),
-    .dataset: DatasetSources.all.map(\.about),
-    .format: DataFormats.all.map(\.about),
-    .scaling: ScalingMethods.all.map(\.about),
-    .part: ReportParts.all.map(\.about),
+    .policy: Policies.all.map { $0.about },
+    .activation: Activations.all.map { $0.about },
+    .sparsity: Sparsities.all.map { $0.about },
+    .initialiser: Initialisers.all.map { $0.about },
+    .optimizer: Optimizers.all.map { $0.about },
+    .dataset: DatasetSources.all.map { $0.about },
+    .format: DataFormats.all.map { $0.about },
+    .scaling: ScalingMethods.all.map { $0.about },
+    .part: ReportParts.all.map { $0.about },
   ]
 
   private static let members: [String: [MemberAbout]] = [

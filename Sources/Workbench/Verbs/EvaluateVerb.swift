@@ -1,5 +1,6 @@
 package import Catalogue
 package import Language
+internal import Datasets
 internal import Reports
 internal import Training
 

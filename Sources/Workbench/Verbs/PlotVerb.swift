@@ -1,6 +1,7 @@
 package import Catalogue
 package import Language
 internal import Reports
+internal import Training
 
 /// `plot EXPRESSION`: a list of numbers as a curve.
 package enum PlotVerb: Verb {

@@ -2,7 +2,7 @@ package import Catalogue
 package import Language
 
 /// A verb of the workbench: one file each, listed in `Verbs.all`.
-package protocol Verb {
+package protocol Verb: Sendable {
   /// What it says of itself, what may follow it, and what it makes.
   static var verb: VerbAbout { get }
   /// Does it.
