@@ -113,7 +113,11 @@ let package = Package(
     tests(
       "Workbench",
       ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
-    tests("Terminal", ["Workbench", "Language", "Catalogue"]),
+    // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
+    .executableTarget(
+      name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",
+      swiftSettings: settings),
+    tests("Terminal", ["Workbench", "Language", "Catalogue", "PromptProbe"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
   ],

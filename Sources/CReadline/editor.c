@@ -93,10 +93,10 @@ void creadline_prepare(const char *program) {
   // Our defaults come before the inputrc is read, so that it decides.
   rl_variable_bind("show-all-if-ambiguous", "on");
   creadline_prepare_completion(&active);
-  creadline_prepare_display();
   rl_add_defun("submit-or-begin-line", press_return, -1);
   rl_add_defun("begin-line", begin_line, -1);
   rl_initialize();
+  creadline_prepare_display();
   bind_return(rl_get_keymap_by_name("emacs-standard"));
   bind_return(rl_get_keymap_by_name("vi-insert"));
   bind_return(rl_get_keymap_by_name("vi-move"));
@@ -123,6 +123,14 @@ static void resume_editing(void) {
   rl_forced_update_display();
 }
 
+/// Draws the input anew for the new width. Readline's own rl_resize_terminal would not erase what
+/// stands there, since our display is foreign to it.
+static void resize(void) {
+  rl_clear_visible_line();
+  rl_reset_screen_size();
+  rl_forced_update_display();
+}
+
 /// Acts upon one caught signal. Returns whether that ends the reading.
 static int obey(int number, creadline_ending *ending, int *terminated_by) {
   switch (number) {
@@ -137,7 +145,7 @@ static int obey(int number, creadline_ending *ending, int *terminated_by) {
     *ending = CREADLINE_TERMINATED;
     return 1;
   case SIGWINCH:
-    rl_resize_terminal();
+    resize();
     return 0;
   case SIGTSTP:
     rl_deprep_terminal();

@@ -33,8 +33,11 @@ extension Parser {
       guard let sign = Operator(binary: token.kind), sign.strength >= minimum else { return left }
       let place = span(advance())
       try refuseStrayPercent(left, place)
+      let outer = operandPlace
+      if sign == .equal || sign == .notEqual { operandPlace = .comparand(left) }
       let right = try parseExpression(
         minimum: sign.isRightAssociative ? sign.strength : sign.strength + 1)
+      operandPlace = outer
       left = try expression(.binary(left, sign, right), from: start)
       if sign.isComparison, Operator(binary: token.kind)?.isComparison == true {
         throw failure(

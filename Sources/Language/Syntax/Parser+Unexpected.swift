@@ -44,9 +44,6 @@ extension Parser {
     if token.kind == .assign {
       return "`=` gives a value to a name or a key; to compare, write `==`"
     }
-    if token.kind == .name, let previous, previous.kind == .openBrace || previous.kind == .number {
-      return nil
-    }
     return nil
   }
 
@@ -79,8 +76,11 @@ extension Parser {
   func beginsStatement(at index: Int) -> Bool {
     func token(_ offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
     guard token(0).kind == .name else { return false }
-    if token(1).kind == .assign { return token(2).kind == .name && verbs[text(token(2))] != nil }
-    guard verbs[text(token(0))] != nil else { return false }
+    let isVerb = verbs[text(token(0))] != nil
+    if token(1).kind == .assign {
+      return !isVerb && token(2).kind == .name && verbs[text(token(2))] != nil
+    }
+    guard isVerb else { return false }
     return [.name, .number, .text, .duration, .percent].contains(token(1).kind)
   }
 

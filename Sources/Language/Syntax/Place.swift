@@ -20,6 +20,8 @@ enum Place: Sendable {
   indirect case argument(call: String, position: Int, used: [String], outer: Place)
   /// The value of a named argument, so many lists deep.
   indirect case argumentValue(call: String, name: String, lists: Int, outer: Place)
+  /// What a value is compared with.
+  case comparand(Expression)
   /// A member of a value.
   case member(Expression)
   /// An item of a shape; the first may be `in`.
