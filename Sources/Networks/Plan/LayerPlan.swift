@@ -58,12 +58,13 @@ extension NetworkPlan {
   public func bytes(inputs: Int, classes: Int, batch: Int) throws -> UInt64 {
     let layers = try layers(inputs: inputs, classes: classes)
     let neurons = layers.reduce(UInt64(inputs)) { $0 + UInt64($1.columns) }
-    let weights = layers.reduce(UInt64(0)) { $0 &+ $1.weightBytes }
-    let padded = (UInt64(max(batch, 1)) + 15) / 16 * 16
-    // At most 3 panels of 4-byte floats a neuron: sum, activation, gradient. The width of a layer
-    // is below 2³¹, so a product overflows only with batches no data set has.
-    let panels = neurons.multipliedReportingOverflow(by: 12 &* padded)
-    return panels.overflow ? .max : weights &+ panels.partialValue
+    let weights = layers.reduce(UInt64(0)) { $0 + $1.weightBytes }
+    // At most 3 panels of 4-byte floats a neuron: sum, activation, gradient.
+    let padded = (UInt64(max(batch, 1)) / 16 + 1) * 16
+    let panels = padded.multipliedReportingOverflow(by: 12 * neurons)
+    guard !panels.overflow else { return .max }
+    let sum = weights.addingReportingOverflow(panels.partialValue)
+    return sum.overflow ? .max : sum.partialValue
   }
 
   /// Refuses a network that the machine cannot hold, before anything is allocated.
