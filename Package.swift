@@ -89,7 +89,8 @@ let package = Package(
 
     // Floors 8 and 9: the prompt and the command
     .target(
-      name: "Terminal", dependencies: ["Catalogue", "Language", "Workbench", "CReadline"],
+      name: "Terminal",
+      dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],
       swiftSettings: settings),
     .executableTarget(
       name: "sparsesh",

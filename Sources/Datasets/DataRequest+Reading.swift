@@ -12,8 +12,7 @@ extension DataRequest {
   private func readNamed(_ name: String) throws -> LabelledTables {
     try refuseFileKeys(name)
     let folder = dataDirectory ?? PathText.environment("SPARSESH_DATA")
-    let context = SourceContext(
-      seed: seed, dataDirectory: folder.map { PathText.resolve($0, from: baseDirectory) })
+    let context = SourceContext(seed: seed, dataDirectory: folder)
     return try DatasetSources.build(name, arguments).load(context)
   }
 

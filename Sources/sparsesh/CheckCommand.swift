@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Terminal
 internal import Workbench
 
 /// `sparsesh check FILE…`: every error that can be found without running.
@@ -8,7 +9,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(name: .customShort("e"), parsing: .unconditional, help: "Check this code.")
+  @Option(name: .customShort("e"), parsing: .unconditionalSingleValue, help: "Check this code.")
   var code: [String] = []
 
   @Argument(help: ArgumentHelp("The programs; - is standard input.", valueName: "file"))
@@ -21,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     let options = try shared.session()
     let presenter = Presentation.presenter(options, json: shared.json)
     let runner = ScriptRunner(options: options, presenter: presenter)
-    let scripts = try Scripts.gather(code: code, files: files, runner)
+    let scripts = try Programs.gather(code: code, files: files, presenter: presenter)
     throw ExitCode(runner.check(scripts).rawValue)
   }
 }

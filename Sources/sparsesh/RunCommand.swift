@@ -18,7 +18,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   @Option(
-    name: .customShort("e"), parsing: .unconditional,
+    name: .customShort("e"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Run this code.", valueName: "code"))
   var code: [String] = []
 
@@ -33,8 +33,10 @@ struct RunCommand: ParsableCommand {
     let presenter = Presentation.presenter(options, json: shared.json)
     let runner = ScriptRunner(options: options, presenter: presenter)
     let nothingNamed = files.isEmpty && code.isEmpty
-    let scripts = try Scripts.gather(code: code, files: nothingNamed ? ["-"] : files, runner)
-    let status = InterruptWatcher.watching({ runner.interrupt() }) { runner.run(scripts) }
+    let scripts = try Programs.gather(
+      code: code, files: nothingNamed ? ["-"] : files, presenter: presenter)
+    let interruption = runner.interruption
+    let status = InterruptWatch.during(interrupt: { interruption.ask() }) { runner.run(scripts) }
     throw ExitCode(status.rawValue)
   }
 }

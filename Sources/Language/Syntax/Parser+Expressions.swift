@@ -127,6 +127,8 @@ extension Parser {
       advance()
       return try expression(.logic(first.kind == .true), from: start)
     case (.name, _):
+      // Inside brackets, a verb at the start of a line tells that a bracket was not closed.
+      if !openers.isEmpty, first.startsLine, beginsStatement(at: index) { throw unexpected() }
       let name = name(advance())
       guard token.kind == .openParenthesis, !token.spaceBefore else {
         return try expression(.name(name.text), from: start)

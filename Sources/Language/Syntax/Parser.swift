@@ -10,7 +10,7 @@ package struct Parser {
   struct Failure: Error {}
 
   /// How deep brackets and right-hand operands may nest.
-  static let deepestNesting = 200
+  static let deepestNesting = 100
   /// How high an expression's tree may grow.
   static let deepestExpression = 400
 

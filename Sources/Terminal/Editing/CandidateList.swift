@@ -2,14 +2,20 @@
 ///
 /// A few candidates stand one on a line with what they are; many stand in columns; what does not
 /// fit the screen is counted, never asked about.
-struct CandidateList {
+package struct CandidateList {
   /// What to list, in order.
   let candidates: [PromptCandidate]
   /// Whether what a candidate is may be dimmed by an escape sequence.
   let color: Bool
 
+  /// A list of candidates.
+  package init(candidates: [PromptCandidate], color: Bool) {
+    self.candidates = candidates
+    self.color = color
+  }
+
   /// The lines for a screen of this size, each ended by a newline.
-  func text(columns: Int, rows: Int) -> String {
+  package func text(columns: Int, rows: Int) -> String {
     // The input line and one line above the list stay in sight.
     let room = max(1, rows - 2)
     let described = candidates.contains { !$0.detail.isEmpty }
@@ -20,9 +26,9 @@ struct CandidateList {
   }
 
   private func describedLines(columns: Int) -> [String] {
-    let width = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
+    let width = candidates.map { DisplayWidth.of($0.label) }.max() ?? 0
     return candidates.map { candidate in
-      let name = DisplayWidth.fitting("  " + candidate.text, columns: columns - 1)
+      let name = DisplayWidth.fitting("  " + candidate.label, columns: columns - 1)
       // Two columns before the name, two after it, and none in the last column.
       let room = columns - 1 - (width + 4)
       guard !candidate.detail.isEmpty, room > 8 else { return name }
@@ -34,7 +40,7 @@ struct CandidateList {
   }
 
   private func columnLines(columns: Int, room: Int) -> [String] {
-    let width = (candidates.map { DisplayWidth.of($0.text) }.max() ?? 0) + 2
+    let width = (candidates.map { DisplayWidth.of($0.label) }.max() ?? 0) + 2
     let across = max(1, (columns - 1) / width)
     var down = (candidates.count + across - 1) / across
     var shown = candidates[...]
@@ -44,7 +50,7 @@ struct CandidateList {
     }
     var lines = (0..<down).map { row in
       stride(from: row, to: shown.count, by: down).map { index in
-        DisplayWidth.padded("  " + shown[index].text, columns: width)
+        DisplayWidth.padded("  " + shown[index].label, columns: width)
       }.joined()
     }
     lines = lines.map { DisplayWidth.fitting($0, columns: columns - 1) }

@@ -1,23 +1,24 @@
 internal import Glibc
 
 /// Names of files that continue a path, for completion inside quotes.
-enum FileCompletion {
+package enum FileCompletion {
   /// Folders larger than this are not listed whole.
   private static let limit = 10_000
 
   /// The paths that begin with `path`, sorted; folders end with `/`. Hidden files are offered only
   /// after a dot, names that would need escapes in a text never. A sole file closes the quote,
-  /// unless `isClosed`. A folder that cannot be read has none.
-  static func candidates(for path: String, isClosed: Bool) -> [PromptCandidate] {
+  /// unless `isClosed`. A folder that cannot be read has none. A list shows last names only.
+  package static func candidates(for path: String, isClosed: Bool) -> [PromptCandidate] {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
     let start = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    var found = names(in: folder.isEmpty ? "." : folder, startingWith: start).sorted().map {
-      isFolder(folder + $0)
-        ? PromptCandidate(folder + $0 + "/", detail: "folder") : PromptCandidate(folder + $0)
+    let found = names(in: folder.isEmpty ? "." : folder, startingWith: start).sorted()
+    let ends = found.count == 1 && !isClosed ? "\"" : ""
+    return found.map { name in
+      let end = isFolder(folder + name) ? "/" : ""
+      let text = folder + name + (end.isEmpty ? ends : end)
+      return PromptCandidate(text, label: name + end)
     }
-    if found.count == 1, !isClosed, found[0].detail.isEmpty { found[0].text += "\"" }
-    return found
   }
 
   private static func names(in folder: String, startingWith start: String) -> [String] {

@@ -32,7 +32,7 @@ package final class ProgressLine: Sendable {
   }
 
   /// A line for any writer and clock (nanoseconds).
-  init(
+  package init(
     environment: [String: String], isActive: Bool, now: @escaping @Sendable () -> UInt64,
     write: @escaping @Sendable (String) -> Void
   ) {

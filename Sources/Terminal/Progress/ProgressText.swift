@@ -3,11 +3,17 @@ internal import Catalogue
 /// The one line that shows a ``Progress``:
 ///
 ///     first  epoch 37/250  ▕██████░░░░▏  loss 0.4312  train 88.1%  test 91.2%  2.1 s left
-struct ProgressText {
+package struct ProgressText {
   /// What is shown.
   let progress: Progress
   /// Whether blocks may be used, or ASCII alone.
   let unicode: Bool
+
+  /// A line for a state.
+  package init(progress: Progress, unicode: Bool) {
+    self.progress = progress
+    self.unicode = unicode
+  }
 
   private static let widestBar = 20
   private static let narrowestBar = 6
@@ -16,7 +22,7 @@ struct ProgressText {
   ///
   /// What tells least is left out first: the bar, the training accuracy, the time left, the loss,
   /// the test accuracy; in the end the name is cut.
-  func line(columns: Int) -> String {
+  package func line(columns: Int) -> String {
     var numbers = [
       (importance: 2, text: progress.loss.map { "loss \(NumberText.fixed($0, 4))" }),
       (importance: 0, text: progress.trainAccuracy.map { "train \(percent($0))" }),

@@ -18,7 +18,7 @@ package enum ColorChoice: String, CaseIterable, Sendable {
   }
 
   /// The rule itself, for a stream that is a terminal or not.
-  func colors(terminal: Bool, environment: [String: String]) -> Bool {
+  package func colors(terminal: Bool, environment: [String: String]) -> Bool {
     switch self {
     case .always: return true
     case .never: return false

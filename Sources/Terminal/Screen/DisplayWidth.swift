@@ -1,13 +1,13 @@
 /// How many columns a text takes on a terminal.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text without escape sequences: 2 for wide East Asian characters and
   /// pictograms, 0 for combining marks and controls, 1 for the rest.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   /// The text, or as much of its start as fits `columns`, with `…` in place of what is cut.
-  static func fitting(_ text: String, columns: Int) -> String {
+  package static func fitting(_ text: String, columns: Int) -> String {
     guard of(text) > columns else { return text }
     guard columns > 0 else { return "" }
     var fitting = ""
@@ -21,7 +21,7 @@ enum DisplayWidth {
   }
 
   /// The text with spaces after it, so that it takes at least `columns`.
-  static func padded(_ text: String, columns: Int) -> String {
+  package static func padded(_ text: String, columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - of(text)))
   }
 

@@ -52,7 +52,9 @@ package final class TextPresenter: Presenter {
     case .training(let run, let event): training(run, event)
     case .result(let result): if !style.quiet { show(result) }
     case .problem(let diagnostic):
-      error(DiagnosticRenderer(isColoured: style.errorColor, width: style.width).text(diagnostic) + "\n")
+      error(
+        DiagnosticRenderer(isColoured: style.errorColor, width: style.width).text(diagnostic) + "\n"
+      )
     case .settings(let settings): self.settings(settings)
     }
   }

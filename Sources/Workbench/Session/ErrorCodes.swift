@@ -11,5 +11,5 @@ package enum ErrorCodes {
   /// All codes in ascending order.
   package static let all: [ErrorCode] =
     (LanguageErrors.all + NetworkErrors.all + DatasetErrorCodes.all + TrainingErrors.all
-    + ReportErrors.all + WorkbenchErrors.all).sorted { $0.id < $1.id }
+    + ReportErrors.all + WorkbenchErrors.all + ConversationErrors.all).sorted { $0.id < $1.id }
 }
