@@ -44,6 +44,15 @@ struct SplitTests {
     #expect(try load(path, ["seed": 8]) != first)
   }
 
+  @Test("the split of seed 1 stays the same")
+  func golden() throws {
+    let data = try load(path, unscaled)
+    let drawn: [Float] = [
+      8, 18, 28, 29, 32, 34, 39, 43, 45, 48, 53, 55, 69, 72, 74, 75, 81, 82, 89, 99,
+    ]
+    #expect(data.test.features == drawn)
+  }
+
   @Test("limit keeps that many training samples, class by class; more than there are is fine")
   func limit() throws {
     let data = try load(path, unscaled.merging(["limit": 8]) { $1 })

@@ -126,6 +126,7 @@ struct RowScanner {
       guard position < bytes.count - 1 || bytes[position] == Byte.quote else {
         throw DataError(
           DatasetErrorCodes.openQuote, "a quote opens on line \(startLine) and is never closed",
+          hint: "close it, or write it twice where it belongs to a quoted text",
           at: .file(path: path, line: startLine, column: nil))
       }
       let byte = bytes[position]
