@@ -115,8 +115,8 @@ struct RowScanner {
     line += 1
   }
 
-  /// The text of a cell in quotes; what stands between the closing quote and the separator is
-  /// kept as it is.
+  /// The text of a cell in quotes, and whatever but blanks follows the closing quote up to the
+  /// separator.
   private mutating func quoted() throws(DataError) -> String {
     let startLine = line
     var content: [UInt8] = []
