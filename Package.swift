@@ -48,7 +48,8 @@ let package = Package(
     // Floor 1: sparse compute; the self-description; the language
     .target(name: "Catalogue", swiftSettings: settings),
     .target(
-      name: "Sparse", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: settings),
+      name: "Sparse", dependencies: ["Catalogue", "CKernels", "COpenBLAS"],
+      swiftSettings: settings),
     .target(
       name: "Language",
       dependencies: [
@@ -88,7 +89,8 @@ let package = Package(
 
     // Floors 8 and 9: the prompt and the command
     .target(
-      name: "Terminal", dependencies: ["Catalogue", "Language", "Workbench", "CReadline"],
+      name: "Terminal",
+      dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],
       swiftSettings: settings),
     .executableTarget(
       name: "sparsesh",
@@ -109,8 +111,14 @@ let package = Package(
     tests(
       "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
     tests("Reports", ["Catalogue", "Analysis", "Training"]),
-    tests("Workbench", ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
-    tests("Terminal", ["Workbench", "Language", "Catalogue"]),
+    tests(
+      "Workbench",
+      ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
+    // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
+    .executableTarget(
+      name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",
+      swiftSettings: settings),
+    tests("Terminal", ["Workbench", "Language", "Catalogue", "PromptProbe"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
   ],
