@@ -191,11 +191,11 @@ creadline_ending creadline_read(
   *text = NULL;
   *signal = 0;
   creadline_set_continuation(continuation);
-  creadline_catch_stops(1);
+  creadline_catch_in_editing(1);
   rl_reset_screen_size();
   rl_callback_handler_install(prompt, accept_input);
   creadline_ending ending = edit(signal);
-  creadline_catch_stops(0);
+  creadline_catch_in_editing(0);
   active = NULL;
   *text = submitted;
   return ending;

@@ -1,4 +1,10 @@
-internal import Glibc
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// The regularised incomplete beta function I(x; a, b), by its continued fraction (Abramowitz &
 /// Stegun 1964, 26.5.8, evaluated by Lentz's method).

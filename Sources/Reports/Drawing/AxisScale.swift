@@ -1,11 +1,9 @@
-internal import Glibc
-
 /// An axis made ready for drawing: which values it spans, where each stands, and its ticks.
-struct AxisScale {
+package struct AxisScale {
   /// The ends of the axis, in values.
-  let low, high: Double
+  package let low, high: Double
   /// Where the ticks stand, ascending.
-  let ticks: [Tick]
+  package let ticks: [Tick]
   private let logarithmic: Bool
   private let start, length: Double
 
@@ -13,7 +11,7 @@ struct AxisScale {
   /// - Parameters:
   ///   - wanted: about how many ticks there is room for, at least 2.
   ///   - snapping: whether the ends move out to ticks.
-  init(_ axis: Axis, values: ClosedRange<Double>?, ticks wanted: Int, snapping: Bool) {
+  package init(_ axis: Axis, values: ClosedRange<Double>?, ticks wanted: Int, snapping: Bool) {
     logarithmic = axis.scale == .log
     let marks: [Tick]
     if logarithmic {
@@ -24,15 +22,15 @@ struct AxisScale {
       (low, high, marks) = (scale.low, scale.high, scale.ticks)
     }
     ticks = marks
-    start = logarithmic ? log10(low) : low
-    length = (logarithmic ? log10(high) : high) - start
+    start = logarithmic ? PowerOfTen.logarithm(low) : low
+    length = (logarithmic ? PowerOfTen.logarithm(high) : high) - start
   }
 
   /// Where a value stands, 0 at the low end and 1 at the high one; nil where it has no place: it is
   /// not finite, or not positive on a logarithmic axis.
-  func fraction(_ value: Double) -> Double? {
+  package func fraction(_ value: Double) -> Double? {
     guard value.isFinite, !logarithmic || value > 0 else { return nil }
-    return ((logarithmic ? log10(value) : value) - start) / length
+    return ((logarithmic ? PowerOfTen.logarithm(value) : value) - start) / length
   }
 
   /// Where bars begin: at zero, or at the end nearest to it.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The ends and ticks of a linear axis.
 struct LinearTicks {
   private(set) var low, high: Double

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The ends and ticks of a logarithmic axis.
 ///
 /// Over two decades and more the ticks are powers of ten; over fewer, 1, 2 and 5 times them; over
@@ -13,7 +11,7 @@ struct LogTicks {
     low = min(max(values?.lowerBound ?? 1, 1e-300), 1e300)
     high = min(max(values?.upperBound ?? 10, low), 1e300)
     if high / low < 1.01 { (low, high) = (low / 1.5, high * 1.5) }
-    let decades = log10(high / low)
+    let decades = PowerOfTen.logarithm(high / low)
     if decades < 0.5 {
       let linear = LinearTicks(
         Axis(unit: axis.unit), low...high, wanted: wanted, snapping: false)
@@ -25,19 +23,19 @@ struct LogTicks {
       low = Self.tick(below: low, factors)
       high = Self.tick(above: high, factors)
     }
-    let stride = max(Int((log10(high / low) / Double(wanted)).rounded(.up)), 1)
+    let stride = max(Int((PowerOfTen.logarithm(high / low) / Double(wanted)).rounded(.up)), 1)
     ticks = Self.ticks(axis.unit, from: low, to: high, factors, every: stride)
   }
 
   private static func ticks(
     _ unit: Axis.Unit, from low: Double, to high: Double, _ factors: [Int], every stride: Int
   ) -> [Tick] {
-    let first = Int(log10(low).rounded(.down))
-    let last = Int(log10(high).rounded(.up))
+    let first = PowerOfTen.exponent(of: low)
+    let last = PowerOfTen.exponent(of: high) + 1
     var ticks: [Tick] = []
     for exponent in first...last where exponent % stride == 0 {
       for factor in factors {
-        let value = power(exponent) * Double(factor)
+        let value = PowerOfTen.value(exponent) * Double(factor)
         guard value >= low * (1 - 1e-9), value <= high * (1 + 1e-9) else { continue }
         let step = NiceStep(atLeast: value)
         let labels = TickLabels(unit: unit, largest: value, step: step)
@@ -48,19 +46,14 @@ struct LogTicks {
   }
 
   private static func tick(below value: Double, _ factors: [Int]) -> Double {
-    let exponent = Int((log10(value) + 1e-9).rounded(.down))
-    return factors.reversed().map { power(exponent) * Double($0) }
-      .first { $0 <= value * (1 + 1e-9) } ?? power(exponent)
+    let exponent = PowerOfTen.exponent(of: value * (1 + 1e-9))
+    return factors.reversed().map { PowerOfTen.value(exponent) * Double($0) }
+      .first { $0 <= value * (1 + 1e-9) } ?? PowerOfTen.value(exponent)
   }
 
   private static func tick(above value: Double, _ factors: [Int]) -> Double {
-    let exponent = Int((log10(value) + 1e-9).rounded(.down))
-    return factors.map { power(exponent) * Double($0) }
-      .first { $0 >= value * (1 - 1e-9) } ?? power(exponent + 1)
-  }
-
-  /// A power of ten; below one as a quotient, which is the nearest number to it.
-  private static func power(_ exponent: Int) -> Double {
-    exponent < 0 ? 1 / pow(10, Double(-exponent)) : pow(10, Double(exponent))
+    let exponent = PowerOfTen.exponent(of: value * (1 + 1e-9))
+    return factors.map { PowerOfTen.value(exponent) * Double($0) }
+      .first { $0 >= value * (1 - 1e-9) } ?? PowerOfTen.value(exponent + 1)
   }
 }

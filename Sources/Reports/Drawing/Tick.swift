@@ -1,7 +1,7 @@
 /// A mark on an axis.
-struct Tick: Equatable {
+package struct Tick: Equatable {
   /// The value marked.
-  let value: Double
+  package let value: Double
   /// How it reads.
-  let label: String
+  package let label: String
 }

@@ -1,5 +1,4 @@
 internal import Catalogue
-internal import Glibc
 
 /// Writes the values of one axis alike: as many digits as the step needs, `k` and `M` for large
 /// ones as in the language, exponents only far from one.
@@ -23,18 +22,18 @@ struct TickLabels {
     }
     guard largest < 1e12, step.exponent >= -6 else { return exponential(value) }
     for (power, suffix) in [(9, "G"), (6, "M"), (3, "k")]
-    where largest >= 10 * pow(10, Double(power)) {
+    where largest >= 10 * PowerOfTen.value(power) {
       let decimals = max(power - step.exponent, 0)
       guard decimals <= 3 else { break }
-      return NumberText.fixed(value / pow(10, Double(power)), decimals) + suffix
+      return NumberText.fixed(value / PowerOfTen.value(power), decimals) + suffix
     }
     guard step.decimals == 0 else { return NumberText.fixed(value, step.decimals) }
     return NumberText.count(Int(value.rounded()))
   }
 
   private func exponential(_ value: Double) -> String {
-    let power = Int(log10(value * (1 + 1e-12)).rounded(.down))
-    let mantissa = value / pow(10, Double(power))
+    let power = PowerOfTen.exponent(of: value * (1 + 1e-12))
+    let mantissa = value / PowerOfTen.value(power)
     let digits = min(max(power - step.exponent, 0), 12)
     return Digits.trimmed(NumberText.fixed(mantissa, digits)) + "e" + String(power)
   }

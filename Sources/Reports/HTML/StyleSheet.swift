@@ -21,7 +21,7 @@ enum StyleSheet {
     .legend li{overflow-wrap:anywhere}
     .scroll{overflow-x:auto;margin:1.2rem 0}
     table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}
-    th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;white-space:nowrap}
+    th,td{padding:.3rem 1.3rem .3rem 0;text-align:left;vertical-align:top;white-space:nowrap}
     th:last-child,td:last-child{padding-right:0}
     th.n,td.n{text-align:right}
     thead th{border-bottom:2px solid var(--line);color:var(--muted);font-weight:600}
@@ -31,7 +31,7 @@ enum StyleSheet {
     pre{overflow-x:auto;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;font:13.5px/1.5 ui-monospace,monospace}
     footer{margin-top:3rem;color:var(--muted);font-size:.85rem}
     \(Palette.drawing)
-    @media (max-width:36rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}.chart text{font-size:19px}}
+    @media (max-width:36rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}.chart text{font-size:20px}.chart .stroke{stroke-width:3}}
     @media print{main{max-width:none;padding:0}h2{break-after:avoid}figure,dl,tr{break-inside:avoid}.scroll{overflow:visible}pre{white-space:pre-wrap}th,td{white-space:normal}}
     """
 }

@@ -12,7 +12,9 @@ enum MarkdownText {
         case "_": !(isWord(scalars, index - 1) && isWord(scalars, index + 1))
         // These begin a heading, a list or a quotation only at the head of a line.
         case "#", "+", "-", "=", ":": index == 0
-        case ".", ")": index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+        case ".", ")":
+          index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+            && (index + 1 == scalars.count || scalars[index + 1] == " ")
         default: false
         }
       if special { result += "\\" }

@@ -12,7 +12,7 @@ extension Subject {
     case .study(let study): renderer.render(study.facts) + renderer.render(study.comparison)
     case .dataset(let dataset):
       renderer.render(dataset.facts)
-        + dataset.notes.map { renderer.render(.paragraph($0)) }.joined()
+        + dataset.remarks.map { renderer.render(.paragraph($0)) }.joined()
     case .plan(let plan): renderer.render(plan.facts)
     case .network(let network):
       renderer.render(network.facts) + renderer.render(network.layerTable)

@@ -23,7 +23,7 @@ public enum SummaryPart: ReportPart {
     let blocks: [Block] =
       switch subject {
       case .run(let run): [.facts(run.facts)] + run.remarks.map(Block.paragraph)
-      case .dataset(let dataset): [.facts(dataset.facts)] + dataset.notes.map(Block.paragraph)
+      case .dataset(let dataset): [.facts(dataset.facts)] + dataset.remarks.map(Block.paragraph)
       case .plan(let plan): [.facts(plan.facts)]
       case .network(let network): [.facts(network.facts)]
       case .study: throw misfit(subject)

@@ -2,8 +2,8 @@
 struct ChartDrawing {
   /// The width of every drawing; the reader's window stretches it.
   static let width = 640.0
-  private static let height = 320.0
-  private static let top = 30.0
+  private static let height = 332.0
+  private static let top = 42.0
   private static let bottom = 52.0
 
   private let chart: Chart
@@ -17,7 +17,7 @@ struct ChartDrawing {
     (self.chart, self.number) = (chart, number)
     geometry = ChartGeometry(chart, xTicks: 7, yTicks: 5)
     let longest = geometry.y.ticks.map(\.label.count).max() ?? 1
-    left = min(Double(longest) * 10 + 16, 220)
+    left = min(Double(longest) * 12 + 16, 220)
     plotWidth = Self.width - left - 20
     plotHeight = Self.height - Self.top - Self.bottom
   }
@@ -143,7 +143,7 @@ struct ChartDrawing {
     if !chart.x.label.isEmpty {
       parts.append(text(left + plotWidth / 2, foot + 45, chart.x.label, anchor: "middle"))
     }
-    if !chart.y.label.isEmpty { parts.append(text(12, 16, chart.y.label)) }
+    if !chart.y.label.isEmpty { parts.append(text(12, 18, chart.y.label)) }
     if !geometry.hasData {
       parts.append(
         text(left + plotWidth / 2, Self.top + plotHeight / 2, "no data", anchor: "middle"))

@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension Chart {
   /// A histogram: how many of `values` fall into each of equally wide bins.
   ///
@@ -56,7 +54,7 @@ struct HistogramBins {
     let span = min(high - low, .greatestFiniteMagnitude)
     guard span > max(abs(low), abs(high)) * 1e-12 else { return whole ? 1 : max(abs(low), 1) * 0.1 }
     let quartiles = sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]
-    let rule = 2 * quartiles / cbrt(Double(sorted.count))
+    let rule = 2 * quartiles / PowerOfTen.cubeRoot(Double(sorted.count))
     let wanted = max(rule.isFinite ? rule : 0, span / 60)
     let width = NiceStep(atLeast: rule > 0 ? min(wanted, span / 5) : span / 30).value
     return whole ? max(width.rounded(.up), 1) : width

@@ -21,4 +21,9 @@ extension Dataset {
     }
     return facts
   }
+
+  /// The notes as whole sentences.
+  var remarks: [String] {
+    notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + ($0.hasSuffix(".") ? "" : ".") }
+  }
 }

@@ -6,7 +6,7 @@ extension Table {
   /// A table of layers from their cells.
   fileprivate static func layers(_ rows: [[Cell]]) -> Table {
     Table(
-      title: "Layers",
+      title: "Connections by layer",
       columns: [
         .init("layer"), .init("inputs"), .init("neurons"), .init("connections"),
         .init("density", .percent), .init("activation", .text), .init("dropout", .percent),
@@ -27,7 +27,7 @@ extension Network {
           .count(layer.layer), .count(layer.inputs), .count(layer.outputs),
           .count(layer.connections), .percent(layer.density),
           .text(isOutput ? "softmax" : layers[layer.layer - 1].activation.call.description),
-          .percent(isOutput ? 0 : dropout), .text(LayerMemory.text(bytes)),
+          .percent(isOutput ? 0 : dropout, decimals: 1), .text(LayerMemory.text(bytes)),
         ]
       })
   }
@@ -43,7 +43,8 @@ extension NetworkPlan {
         .count(index), width(widths[index - 1], "in"), width(widths[index], "out"),
       ]
       let kind: [Cell] = [
-        .text(isOutput ? "softmax" : activation.call.description), .percent(isOutput ? 0 : dropout),
+        .text(isOutput ? "softmax" : activation.call.description),
+        .percent(isOutput ? 0 : dropout, decimals: 1),
       ]
       guard let inputs = widths[index - 1], let neurons = widths[index],
         let layer = known(inputs, neurons, isOutput: isOutput)
@@ -67,7 +68,7 @@ extension NetworkPlan {
     let cells = Double(inputs) * Double(neurons)
     let wanted =
       isOutput && !sparseOutput ? nil : sparsity.connections(rows: inputs, columns: neurons)
-    let connections = wanted.map(Double.init) ?? cells
+    let connections = wanted.map { Double($0) } ?? cells
     guard let count = Int(exactly: connections) else { return nil }
     return (count, connections / cells, wanted != nil)
   }

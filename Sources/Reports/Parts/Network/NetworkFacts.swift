@@ -14,7 +14,9 @@ extension NetworkPlan {
     return facts
       + Self.parameters.compactMap { parameter in
         arguments[parameter.name].map {
-          Fact(parameter.name, parameter.name == "dropout" ? .percent(dropout) : .text("\($0)"))
+          Fact(
+            parameter.name,
+            parameter.name == "dropout" ? .percent(dropout, decimals: 1) : .text("\($0)"))
         }
       }
   }
@@ -27,7 +29,7 @@ extension Network {
       Fact("shape", .text(shape.description)),
       Fact("parameters", .count(parameters), note: "stored connections, biases not counted"),
       Fact("density", .percent(density)),
-      Fact("dropout", .percent(dropout)),
+      Fact("dropout", .percent(dropout, decimals: 1)),
     ]
   }
 }
