@@ -1,1 +1,4 @@
 #pragma once
+#include "kernel_table.h"
+#include "subnormals.h"
+#include "thread_pool.h"

@@ -3,7 +3,7 @@ internal import Catalogue
 extension Diagnostic {
   /// What the host threw, at `span`: its own code, sentence and hint if it conforms to `CodedError`, and a mistake of
   /// ours otherwise.
-  init(hostError error: any Error, at span: Span, label: String = "") {
+  package init(hostError error: any Error, at span: Span, label: String = "") {
     switch error {
     case let diagnostic as Diagnostic:
       self = diagnostic

@@ -1,0 +1,146 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// The one table of micro-kernels; every instruction set fills one. Dispatch, the Swift face, the
+/// tests and the benchmark all go through it, so that no kernel can be left untested.
+///
+/// Common terms. A *panel* holds one row of `stride` floats for each neuron, 64-byte aligned, one
+/// float a sample. Kernels work on whole *vectors* of 16 samples: `vectors` = ⌈batch/16⌉, so rows
+/// are read and written up to the padding columns. Padding columns of activations must be finite,
+/// those of gradients zero (the loss kernel makes them so, the others keep them so).
+/// Work is always on the neurons `first ..< last`, which the caller owns alone.
+///
+/// Sums over a batch have one order in every set: sample s goes to lane s mod 16, lanes add up
+/// along the batch, then lane l takes in lane l + 8, l + 4, l + 2, l + 1. AVX2, AVX-512 and NEON
+/// fuse multiply and add and agree to the last bit; the portable set rounds twice.
+
+/// SGD with momentum: v ← μv − η(g + λw), w ← w + v.
+typedef struct {
+  float rate, momentum, decay;
+} kernel_step;
+
+/// Where a dropout mask stands in the random numbers: Philox4x32-10 under `key`, with counter
+/// (group, batch·16 + lane, epoch, word), see `dropout_draw`.
+typedef struct {
+  uint32_t key[2];
+  uint32_t batch, epoch, word;
+} kernel_dropout;
+
+/// The function pointers of one instruction set.
+typedef struct {
+  /// The set's name, as in SPARSESH_KERNELS.
+  const char *name;
+
+  /// y_j = b_j + Σ_i w_ij x_i for outputs j. `offsets`, `rows`, `positions` are the index by
+  /// output: connection k of the index comes from neuron rows[k] and has the weight
+  /// values[positions[k]]. `bias` may be NULL (0). Eight vectors of the batch at a time, so that
+  /// what is read again and again stays small.
+  void (*sparse_forward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                         const int32_t *rows, const int32_t *positions, const float *values,
+                         const float *bias, const float *input, ptrdiff_t input_stride,
+                         float *output, ptrdiff_t output_stride, ptrdiff_t vectors);
+
+  /// For inputs i: dx_i = Σ_j w_ij dy_j with the weights as they were, then for each connection
+  /// g_ij = x_i·dy_j and the step. One pass, no gradient array.
+  void (*sparse_backward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, float *values, float *velocity,
+                          const float *input, ptrdiff_t input_stride, const float *output_gradient,
+                          ptrdiff_t output_stride, float *input_gradient,
+                          ptrdiff_t gradient_stride, ptrdiff_t vectors, kernel_step step);
+
+  /// The same without dx: for a first layer.
+  void (*sparse_update)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                        const int32_t *columns, float *values, float *velocity,
+                        const float *input, ptrdiff_t input_stride, const float *output_gradient,
+                        ptrdiff_t output_stride, ptrdiff_t vectors, kernel_step step);
+
+  /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
+  /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.
+  void (*dense_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
+                        const float *values, const float *bias, const float *input,
+                        ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
+                        ptrdiff_t vectors);
+
+  /// The step on `count` numbers with a given gradient.
+  void (*momentum_update)(ptrdiff_t count, float *values, float *velocity, const float *gradient,
+                          kernel_step step);
+
+  /// sums[n] = Σ over the batch of row n.
+  void (*row_sums)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,
+                   ptrdiff_t vectors, float *sums);
+
+  /// row n += bias[n].
+  void (*add_bias)(ptrdiff_t first, ptrdiff_t last, const float *bias, float *panel,
+                   ptrdiff_t stride, ptrdiff_t vectors);
+
+  /// a = z where z > 0, slope·z elsewhere. `a` may be `z`.
+  void (*slope_forward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                        float *a, ptrdiff_t a_stride, ptrdiff_t vectors, float slope);
+
+  /// gradient holds da and receives dz; bias_gradient[n] = Σ dz.
+  void (*slope_backward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                         float *gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
+                         float slope, float *bias_gradient);
+
+  /// The S-shaped rectifier with four parameters a neuron; right threshold r = t_left + |t_right|:
+  /// t_left + a_left(z − t_left) below t_left, r + a_right(z − r) above r, z between.
+  void (*srelu_forward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                        float *a, ptrdiff_t a_stride, ptrdiff_t vectors, const float *t_left,
+                        const float *a_left, const float *t_right, const float *a_right);
+
+  /// gradient: da in, dz out; the other five receive their sums over the batch.
+  void (*srelu_backward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                         float *gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
+                         const float *t_left, const float *a_left, const float *t_right,
+                         const float *a_right, float *bias_gradient, float *t_left_gradient,
+                         float *a_left_gradient, float *t_right_gradient,
+                         float *a_right_gradient);
+
+  /// a = tanh z.
+  void (*tanh_forward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                       float *a, ptrdiff_t a_stride, ptrdiff_t vectors);
+  void (*tanh_backward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                        float *gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
+                        float *bias_gradient);
+
+  /// a = 1 / (1 + exp(−z)).
+  void (*sigmoid_forward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                          float *a, ptrdiff_t a_stride, ptrdiff_t vectors);
+  void (*sigmoid_backward)(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
+                           float *gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
+                           float *bias_gradient);
+
+  /// Draws a mask: bit s mod 16 of mask[n·mask_stride + s/16] is 1 where sample s of neuron n is
+  /// kept, that is where its 16 random bits are below `threshold` (0 … 65,536).
+  /// Vector v of neuron n is the flat vector f = n·vectors + v; its lane l takes from the block
+  /// with counter (f/8, batch·16 + l, epoch, word) the half f mod 2 (low first) of the word
+  /// (f mod 8)/2: eight vectors a group, so that no drawn bit is wasted at any batch size.
+  void (*dropout_draw)(ptrdiff_t first, ptrdiff_t last, uint16_t *mask, ptrdiff_t mask_stride,
+                       ptrdiff_t vectors, kernel_dropout address, uint32_t threshold);
+
+  /// Multiplies kept numbers by `scale`, the others become 0.
+  void (*dropout_apply)(ptrdiff_t first, ptrdiff_t last, const uint16_t *mask,
+                        ptrdiff_t mask_stride, float *panel, ptrdiff_t stride, ptrdiff_t vectors,
+                        float scale);
+
+  /// Softmax cross-entropy of a classes × batch panel, for vectors `first ..< last` of the batch:
+  /// losses[v] the sum over the vector's samples, correct[v] how many have their label's score
+  /// highest (the lowest class wins a tie). `gradient`, unless NULL, receives (p − y)/batch and
+  /// zeros in padding columns; `predictions`, unless NULL, the class of each sample.
+  void (*softmax_loss)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t classes, ptrdiff_t batch,
+                       const float *scores, ptrdiff_t scores_stride, const int32_t *labels,
+                       float *gradient, ptrdiff_t gradient_stride, double *losses,
+                       int32_t *correct, int32_t *predictions);
+
+  /// Features `first ..< last` of the samples `indices` (batch of them) out of a row-major
+  /// samples × width array into a panel; padding columns become 0.
+  void (*gather)(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdiff_t width,
+                 const ptrdiff_t *indices, ptrdiff_t batch, float *panel, ptrdiff_t stride);
+} kernel_table;
+
+/// The table of a set, or NULL where this build or this processor has it not.
+const kernel_table *kernel_table_portable(void);
+const kernel_table *kernel_table_avx2(void);
+const kernel_table *kernel_table_avx512(void);
+const kernel_table *kernel_table_neon(void);

@@ -1,0 +1,68 @@
+internal import CKernels
+
+extension DenseMatrix {
+  /// y_j = b_j + Σ_i w_ij x_i; the same contract as `SparseMatrix.forward`, and to the bit its
+  /// result where every cell is a connection.
+  /// - Complexity: O(rows · columns · batch), divided among the threads.
+  public func forward(
+    _ input: Panel, bias: [Float]?, into output: Panel, on engine: Engine,
+    then epilogue: (Range<Int>) -> Void = { _ in }
+  ) {
+    precondition(input.features == rows && output.features == columns && input !== output)
+    precondition(bias.map { $0.count == columns } ?? true)
+    output.batch = input.batch
+    engine.runEvenly(columns, weight: (rows + 8) * input.vectors) { range in
+      for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
+        let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+        forward(block, input, bias, output, on: engine)
+        epilogue(block)
+      }
+    }
+  }
+
+  private func forward(
+    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine
+  ) {
+    func run(_ bias: UnsafePointer<Float>?) {
+      engine.kernels.pointee.dense_forward(
+        block.lowerBound, block.upperBound, rows, columns, values, bias, input.base, input.stride,
+        output.base, output.stride, input.vectors)
+    }
+    if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
+  }
+
+  /// dx with the weights as they were, then the step on every weight; the same contract as
+  /// `SparseMatrix.backward`, and to the bit its result where every cell is a connection: each
+  /// input neuron is a row with all columns to the same kernel.
+  /// - Complexity: O(rows · columns · batch), divided among the threads.
+  public mutating func backward(
+    input: Panel, outputGradient: Panel, inputGradient: Panel?, step: MomentumStep,
+    on engine: Engine, then epilogue: (Range<Int>) -> Void = { _ in }
+  ) {
+    precondition(input.features == rows && outputGradient.features == columns)
+    precondition(input.batch == outputGradient.batch)
+    if let inputGradient {
+      precondition(inputGradient.features == rows && inputGradient !== outputGradient)
+      inputGradient.batch = input.batch
+    }
+    let pass = BackwardPass(
+      input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
+    let (rows, columns) = (rows, columns)
+    let offsets = [0, columns]
+    let targets = (0..<columns).map { Int32(truncatingIfNeeded: $0) }
+    weights.withUnsafeMutableBufferPointer { values in
+      speeds.withUnsafeMutableBufferPointer { velocity in
+        let pointers = (values.baseAddress, velocity.baseAddress)
+        engine.runEvenly(rows, weight: 2 * (columns + 8) * input.vectors) { range in
+          for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
+            let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+            for row in block {
+              pass.runDense(row, offsets: offsets, columns: targets, pointers, on: engine)
+            }
+            epilogue(block)
+          }
+        }
+      }
+    }
+  }
+}

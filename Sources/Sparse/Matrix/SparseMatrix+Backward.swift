@@ -1,0 +1,43 @@
+extension SparseMatrix {
+  /// One pass of backward and update. For every input neuron i: dx_i = Σ_j w_ij dy_j with the
+  /// weights as they were; then for each of its connections the gradient g = x_i · dy_j, summed
+  /// over the batch, and the step v ← μv − η(g + λw), w ← w + v. No gradient is stored.
+  ///
+  /// `inputGradient` is nil for a first layer, which needs no dx; else its batch is set to
+  /// `input.batch`. `epilogue` is called with ranges of input neurons as they are done, on the
+  /// thread that computed them, as in `forward`: the place for the activation's derivative.
+  ///
+  /// - Precondition: `input` and `inputGradient` have `rows` features, `outputGradient` has
+  ///   `columns`; batches agree; padding columns of `outputGradient` are zero, of `input` finite.
+  /// - Complexity: O(nonzeros · batch), divided among the threads.
+  public mutating func backward(
+    input: Panel, outputGradient: Panel, inputGradient: Panel?, step: MomentumStep,
+    on engine: Engine, then epilogue: (Range<Int>) -> Void = { _ in }
+  ) {
+    precondition(input.features == rows && outputGradient.features == columns)
+    precondition(input.batch == outputGradient.batch)
+    if let inputGradient {
+      precondition(inputGradient.features == rows && inputGradient !== outputGradient)
+      inputGradient.batch = input.batch
+    }
+    let vectors = input.vectors
+    let offsets = rowOffsets
+    let targets = columnIndices
+    let pass = BackwardPass(
+      input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
+    weights.withUnsafeMutableBufferPointer { values in
+      speeds.withUnsafeMutableBufferPointer { velocity in
+        let pointers = (values.baseAddress, velocity.baseAddress)
+        engine.runBalanced(offsets, extra: 8, vectors: 2 * vectors) { range in
+          for lower in Swift.stride(
+            from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons)
+          {
+            let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+            pass.run(block, offsets: offsets, columns: targets, pointers, on: engine)
+            epilogue(block)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import CKernels
+
+extension SparseMatrix {
+  /// y_j = b_j + Σ_i w_ij x_i for every output neuron and every sample of the batch.
+  ///
+  /// `output.batch` is set to `input.batch`. `epilogue` is called with ranges of output neurons
+  /// as they are done, on the thread that computed them, while their rows are in its cache: the
+  /// place for activation and dropout. The ranges are disjoint and cover all outputs; their lower
+  /// bounds are multiples of 16.
+  ///
+  /// - Precondition: `input` has `rows` features, `output` `columns` features and room for the
+  ///   batch; `bias` has `columns` numbers; padding columns of `input` are finite.
+  /// - Complexity: O(nonzeros · batch), divided among the threads.
+  public func forward(
+    _ input: Panel, bias: [Float]?, into output: Panel, on engine: Engine,
+    then epilogue: (Range<Int>) -> Void = { _ in }
+  ) {
+    precondition(input.features == rows && output.features == columns && input !== output)
+    precondition(bias.map { $0.count == columns } ?? true)
+    output.batch = input.batch
+    let vectors = input.vectors
+    // All outputs go through one piece of a wide batch before the next, or the pieces would save
+    // nothing.
+    let step = vectors <= BatchTile.vectors ? BatchTile.neurons : max(columns, 1)
+    engine.runBalanced(outputIndex.offsets, extra: 8, vectors: vectors) { range in
+      for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
+        let block = lower..<min(lower + step, range.upperBound)
+        forward(block, input, bias, output, vectors: vectors, on: engine)
+        epilogue(block)
+      }
+    }
+  }
+
+  private func forward(
+    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, vectors: Int,
+    on engine: Engine
+  ) {
+    func run(_ bias: UnsafePointer<Float>?) {
+      engine.kernels.pointee.sparse_forward(
+        block.lowerBound, block.upperBound, outputIndex.offsets, outputIndex.rows,
+        outputIndex.positions, values, bias, input.base, input.stride, output.base,
+        output.stride, vectors)
+    }
+    if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
+  }
+}

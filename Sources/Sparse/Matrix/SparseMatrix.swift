@@ -1,0 +1,113 @@
+/// The weights of a sparse layer: `rows` input neurons × `columns` output neurons, of which only the
+/// connections that exist are stored, each with its weight and its velocity.
+///
+/// The master is in compressed rows (CSR) by **input** neuron, columns ascending within a row: the
+/// connections of input i are at the positions `rowOffsets[i] ..< rowOffsets[i + 1]`. An index by
+/// **output** neuron lists, for each output, its inputs in ascending order and their positions.
+/// 20 bytes a connection in all. A value type: equal when every number is.
+///
+/// At most 2³¹ − 1 connections, rows and columns each: positions are 32-bit. Whoever takes sizes
+/// from outside checks them before building a matrix.
+public struct SparseMatrix: Sendable, Equatable {
+  /// The number of input neurons.
+  public let rows: Int
+  /// The number of output neurons.
+  public let columns: Int
+  /// Where each input's connections begin; `rows` + 1 numbers from 0 to `nonzeros`.
+  public private(set) var rowOffsets: [Int]
+  /// The output neuron of each connection.
+  public private(set) var columnIndices: [Int32]
+  // Stored apart from their public faces, which hold their lengths.
+  var weights: [Float]
+  var speeds: [Float]
+  /// The weight of each connection.
+  public var values: [Float] {
+    get { weights }
+    set {
+      precondition(newValue.count == weights.count)
+      weights = newValue
+    }
+    _modify {
+      defer { precondition(weights.count == columnIndices.count) }
+      yield &weights
+    }
+  }
+  /// The velocity of each connection.
+  public var velocity: [Float] {
+    get { speeds }
+    set {
+      precondition(newValue.count == speeds.count)
+      speeds = newValue
+    }
+    _modify {
+      defer { precondition(speeds.count == columnIndices.count) }
+      yield &speeds
+    }
+  }
+  /// The connections by output neuron.
+  public private(set) var outputIndex: OutputIndex
+
+  /// The largest number of rows, of columns and of connections.
+  public static let limit = Int(Int32.max)
+
+  /// The number of connections.
+  public var nonzeros: Int { columnIndices.count }
+
+  /// The share of cells that are connections; 0 where there are no cells.
+  public var density: Double {
+    rows == 0 || columns == 0 ? 0 : Double(nonzeros) / (Double(rows) * Double(columns))
+  }
+
+  /// A matrix of these connections; velocities are 0 unless given. O(rows + columns + nonzeros).
+  /// - Precondition: the invariants that `checkInvariants` lists.
+  public init(
+    rows: Int, columns: Int, rowOffsets: [Int], columnIndices: [Int32], values: [Float],
+    velocity: [Float]? = nil
+  ) {
+    let fault = Self.fault(
+      rows: rows, columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices,
+      values: values, velocity: velocity)
+    precondition(fault == nil, fault ?? "")
+    self.init(
+      trusted: rows, columns, rowOffsets, columnIndices, values,
+      velocity ?? [Float](repeating: 0, count: values.count))
+  }
+
+  /// A matrix of numbers already known to be sound.
+  init(
+    trusted rows: Int, _ columns: Int, _ rowOffsets: [Int], _ columnIndices: [Int32],
+    _ values: [Float], _ velocity: [Float]
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.rowOffsets = rowOffsets
+    self.columnIndices = columnIndices
+    weights = values
+    speeds = velocity
+    outputIndex = OutputIndex(
+      columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices)
+  }
+
+  /// The positions of an input's connections.
+  public func positions(ofRow row: Int) -> Range<Int> { rowOffsets[row]..<rowOffsets[row + 1] }
+
+  /// The number of connections that leave each input neuron. O(rows).
+  public func rowDegrees() -> [Int] { (0..<rows).map { rowOffsets[$0 + 1] - rowOffsets[$0] } }
+
+  /// The number of connections that reach each output neuron. O(columns).
+  public func columnDegrees() -> [Int] {
+    (0..<columns).map { outputIndex.offsets[$0 + 1] - outputIndex.offsets[$0] }
+  }
+
+  /// The cells of all connections in order. O(nonzeros).
+  public func cells() -> [Cell] {
+    var cells: [Cell] = []
+    cells.reserveCapacity(nonzeros)
+    for row in 0..<rows {
+      for position in positions(ofRow: row) {
+        cells.append(Cell(row: Int32(row), column: columnIndices[position]))
+      }
+    }
+    return cells
+  }
+}
