@@ -23,9 +23,7 @@ struct LogTicks {
       low = Self.tick(below: low, factors)
       high = Self.tick(above: high, factors)
     }
-    let stride = max(
-      Int(((PowerOfTen.logarithm(high) - PowerOfTen.logarithm(low)) / Double(wanted)).rounded(.up)),
-      1)
+    let stride = max(Int((decades / Double(wanted)).rounded(.up)), 1)
     ticks = Self.ticks(axis.unit, from: low, to: high, factors, every: stride)
   }
 
