@@ -7,6 +7,7 @@
 
 #define FORWARD_TILE 4
 #define BACKWARD_TILE 2
+#define DENSE_TILE 1
 #pragma clang fp contract(off)
 #pragma clang diagnostic ignored "-Wpsabi"
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)

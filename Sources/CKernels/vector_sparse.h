@@ -7,6 +7,9 @@
 /// little more than one access to memory.
 #define AHEAD 32
 
+/// Vectors of the batch that all outputs go through before the next ones.
+#define BATCH_TILE 8
+
 // MARK: Forward
 
 /// One output neuron over T vectors of the batch: T sums held in registers.
@@ -18,8 +21,8 @@ INLINE void forward_tile(const int T, const int fetch, ptrdiff_t begin, ptrdiff_
 #pragma unroll
   for (int t = 0; t < T; t++) sums[t] = splat(bias);
   for (ptrdiff_t k = begin; k < end; k++) {
-    if (fetch && k + AHEAD < end_of_all) {
-      __builtin_prefetch(input + rows[k + AHEAD] * stride);
+    if (k + AHEAD < end_of_all) {
+      if (fetch) __builtin_prefetch(input + rows[k + AHEAD] * stride);
       __builtin_prefetch(values + positions[k + AHEAD]);
     }
     const float *x = input + rows[k] * stride;
@@ -40,11 +43,10 @@ INLINE void forward_tile(const int T, const int fetch, ptrdiff_t begin, ptrdiff_
 static void sparse_forward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                            const int32_t *rows, const int32_t *positions, const float *values,
                            const float *bias, const float *input, ptrdiff_t input_stride,
-                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors,
-                           ptrdiff_t tile) {
+                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
   ptrdiff_t end_of_all = offsets[last];
-  for (ptrdiff_t t = 0; t < vectors; t += tile) {
-    ptrdiff_t tile_end = t + tile < vectors ? t + tile : vectors;
+  for (ptrdiff_t t = 0; t < vectors; t += BATCH_TILE) {
+    ptrdiff_t tile_end = t + BATCH_TILE < vectors ? t + BATCH_TILE : vectors;
     for (ptrdiff_t j = first; j < last; j++) {
       ptrdiff_t begin = offsets[j], end = offsets[j + 1];
       float b = bias ? bias[j] : 0, *y = output + j * output_stride;

@@ -1,6 +1,7 @@
 // The kernels of a vector set as its table.
 #pragma once
 #include "vector_activations.h"
+#include "vector_dense.h"
 #include "vector_dropout.h"
 #include "vector_gather.h"
 #include "vector_loss.h"
@@ -12,6 +13,7 @@
       .sparse_forward = sparse_forward,     \
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
+      .dense_forward = dense_forward,       \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
       .add_bias = add_bias,                 \

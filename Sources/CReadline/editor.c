@@ -12,6 +12,7 @@
 #include "CReadline.h"
 #include "completion.h"
 #include "display.h"
+#include "keys.h"
 #include "signals.h"
 
 static const creadline_handlers *active;
@@ -48,30 +49,6 @@ static int press_return(int count, int key) {
   return 0;
 }
 
-/// Bound to Alt-Return: begins a further line in any case.
-static int begin_line(int count, int key) {
-  (void)count, (void)key;
-  rl_insert_text("\n");
-  return 0;
-}
-
-/// Binds Return wherever the user's inputrc left it as it was.
-static void bind_return(Keymap map) {
-  static const char keys[] = {'\r', '\n'};
-  for (size_t i = 0; i < sizeof keys; i++) {
-    char sequence[] = {keys[i], 0};
-    if (rl_function_of_keyseq(sequence, map, NULL) == rl_newline)
-      rl_bind_key_in_map(keys[i], press_return, map);
-  }
-}
-
-/// Binds Alt-Return, on which readline would change to the keys of vi without a word.
-static void bind_alt_return(void) {
-  Keymap map = rl_get_keymap_by_name("emacs-meta");
-  if (rl_function_of_keyseq("\r", map, NULL) == rl_vi_editing_mode)
-    rl_bind_key_in_map('\r', begin_line, map);
-}
-
 /// Characters beyond ASCII need a locale that knows them, also where none is set.
 static void choose_locale(void) {
   setlocale(LC_CTYPE, "");
@@ -93,14 +70,9 @@ void creadline_prepare(const char *program) {
   // Our defaults come before the inputrc is read, so that it decides.
   rl_variable_bind("show-all-if-ambiguous", "on");
   creadline_prepare_completion(&active);
-  rl_add_defun("submit-or-begin-line", press_return, -1);
-  rl_add_defun("begin-line", begin_line, -1);
   rl_initialize();
   creadline_prepare_display();
-  bind_return(rl_get_keymap_by_name("emacs-standard"));
-  bind_return(rl_get_keymap_by_name("vi-insert"));
-  bind_return(rl_get_keymap_by_name("vi-move"));
-  bind_alt_return();
+  creadline_bind_keys(press_return);
 }
 
 /// Gives up the line being edited and leaves the cursor below it.
@@ -115,11 +87,21 @@ static void abandon(const char *mark) {
   fflush(rl_outstream);
 }
 
+/// Learns the size of the screen. A width that holds no prompt is taken for a wider one: readline
+/// cannot draw on it, and divides by it.
+static void measure_screen(void) {
+  enum { narrowest = 16 };
+  int rows = 0, columns = 0;
+  rl_reset_screen_size();
+  rl_get_screen_size(&rows, &columns);
+  if (columns < narrowest) rl_set_screen_size(rows, narrowest);
+}
+
 /// The terminal has been someone else's meanwhile: take it back.
 static void resume_editing(void) {
   rl_deprep_terminal();
   rl_prep_terminal(1);
-  rl_reset_screen_size();
+  measure_screen();
   rl_forced_update_display();
 }
 
@@ -127,7 +109,7 @@ static void resume_editing(void) {
 /// stands there, since our display is foreign to it.
 static void resize(void) {
   rl_clear_visible_line();
-  rl_reset_screen_size();
+  measure_screen();
   rl_forced_update_display();
 }
 
@@ -191,11 +173,11 @@ creadline_ending creadline_read(
   *text = NULL;
   *signal = 0;
   creadline_set_continuation(continuation);
-  creadline_catch_stops(1);
-  rl_reset_screen_size();
+  creadline_catch_in_editing(1);
+  measure_screen();
   rl_callback_handler_install(prompt, accept_input);
   creadline_ending ending = edit(signal);
-  creadline_catch_stops(0);
+  creadline_catch_in_editing(0);
   active = NULL;
   *text = submitted;
   return ending;

@@ -7,4 +7,6 @@
 
 void creadline_remember(const char *text) { add_history(text); }
 
-void creadline_forget(void) { rl_clear_history(); }
+// Not rl_clear_history: it frees what was undone in each entry, which after an interrupted editing
+// may be freed already.
+void creadline_forget(void) { clear_history(); }

@@ -13,10 +13,13 @@
 static int ends[2] = {-1, -1};
 
 static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH};
-static const int stops[] = {SIGTSTP, SIGCONT};
-enum { caught_count = sizeof caught / sizeof *caught, stop_count = sizeof stops / sizeof *stops };
+static const int caught_in_editing[] = {SIGTSTP, SIGCONT, SIGQUIT};
+enum {
+  caught_count = sizeof caught / sizeof *caught,
+  editing_count = sizeof caught_in_editing / sizeof *caught_in_editing,
+};
 
-static struct sigaction before[caught_count], before_stops[stop_count];
+static struct sigaction before[caught_count], before_editing[editing_count];
 
 /// All that a handler may safely do: leave the number where an ordinary thread finds it.
 static void note(int number) {
@@ -60,17 +63,17 @@ int creadline_take_signal(void) {
 
 int creadline_signal_pipe(void) { return ends[0]; }
 
-void creadline_catch_stops(int on) {
-  for (int i = 0; i < stop_count; i++) {
+void creadline_catch_in_editing(int on) {
+  for (int i = 0; i < editing_count; i++) {
     if (on)
-      handle(stops[i], note, &before_stops[i]);
+      handle(caught_in_editing[i], note, &before_editing[i]);
     else
-      sigaction(stops[i], &before_stops[i], NULL);
+      sigaction(caught_in_editing[i], &before_editing[i], NULL);
   }
 }
 
 void creadline_stop_here(void) {
-  creadline_catch_stops(0);
+  creadline_catch_in_editing(0);
   raise(SIGTSTP);
-  creadline_catch_stops(1);
+  creadline_catch_in_editing(1);
 }

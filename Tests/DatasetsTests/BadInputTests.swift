@@ -22,6 +22,7 @@ struct BadInputTests {
       }
     #expect(error.place == place)
     #expect(error.message.first?.isUppercase == false && error.message.last != ".")
+    #expect(error.hint?.isEmpty == false)
     #expect(!error.message.unicodeScalars.contains { $0.value < 32 })
   }
 

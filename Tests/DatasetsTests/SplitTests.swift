@@ -44,6 +44,15 @@ struct SplitTests {
     #expect(try load(path, ["seed": 8]) != first)
   }
 
+  @Test("the split of seed 1 stays the same")
+  func golden() throws {
+    let data = try load(path, unscaled)
+    let drawn: [Float] = [
+      6, 9, 22, 30, 33, 34, 42, 45, 46, 48, 53, 54, 55, 69, 75, 76, 82, 89, 90, 94,
+    ]
+    #expect(data.test.features == drawn)
+  }
+
   @Test("limit keeps that many training samples, class by class; more than there are is fine")
   func limit() throws {
     let data = try load(path, unscaled.merging(["limit": 8]) { $1 })

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: names) func program(name: String) throws {
-    let text = try String(contentsOf: Self.folder.appending(path: name + ".sparse"), encoding: .utf8)
+    let text = try String(
+      contentsOf: Self.folder.appending(path: name + ".sparse"), encoding: .utf8)
     let outcome = Self.outcome(of: text, name: name + ".sparse")
     let file = Self.folder.appending(path: name + ".expected")
     if ProcessInfo.processInfo.environment["SPARSESH_RECORD"] == "1" {

@@ -14,7 +14,10 @@ import Testing
     ("mad = data madelon", "(= mad (data madelon))"),
     ("data spirals samples=200 noise=0.2", "(data spirals samples=200 noise=0.2)"),
     ("data spirals(samples=200) seed=3", "(data (call spirals samples=200) seed=3)"),
-    (#"d = data "iris.csv" label=first drop=["id", 2]"#, #"(= d (data "iris.csv" label=first drop=["id" 2]))"#),
+    (
+      #"d = data "iris.csv" label=first drop=["id", 2]"#,
+      #"(= d (data "iris.csv" label=first drop=["id" 2]))"#
+    ),
     (
       "net = network in-1000*3-out sparse=epsilon(20) dropout=30%",
       "(= net (network in-1000*3-out sparse=(call epsilon 20) dropout=0.3(%)))"
@@ -29,7 +32,10 @@ import Testing
       "(= s (compare a , b data=mad over policy=[set codaset] seed=(.. 1 5) lr=(.. 0 1 0.1)))"
     ),
     ("compare a b data=mad over seed=1..5", "(compare a , b data=mad over seed=(.. 1 5))"),
-    ("report first show=[summary, accuracy,] to=\"a.html\"", "(report first show=[summary accuracy] to=\"a.html\")"),
+    (
+      "report first show=[summary, accuracy,] to=\"a.html\"",
+      "(report first show=[summary accuracy] to=\"a.html\")"
+    ),
     ("print \"a\" x + 1, [1] (2)", "(print \"a\" , (+ x 1) , [1] , 2)"),
     ("print x[1] x [1]", "(print (at x 1) , x , [1])"),
     ("assert a.b == codacorset \"no\"", "(assert (== (. a b) codacorset) , \"no\")"),
@@ -84,7 +90,8 @@ import Testing
 
   @Test(arguments: [
     ("?train", "(help train)"), ("??set", "(source set)"), ("!ls -l 'x'", "(shell ls -l 'x')"),
-    ("%time train net", "(magic time | train net)"), ("train?", "(help train)"), (" first?? ", "(source first)"),
+    ("%time train net", "(magic time | train net)"), ("train?", "(help train)"),
+    (" first?? ", "(source first)"),
     ("x = (7\n% 3)", "(= x (% 7 3))"),
   ])
   func promptCommands(text: String, expected: String) {

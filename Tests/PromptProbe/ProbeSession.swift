@@ -18,6 +18,8 @@ final class ProbeSession: PromptSession {
       return .interrupted
     case "stubborn":
       print("asleep")
+      while interruptions.load(ordering: .acquiring) == 0 { usleep(2000) }
+      print("asked to stop")
       while access(String(words[1]), F_OK) != 0 { usleep(2000) }
       print("interrupted \(interruptions.load(ordering: .acquiring)) time")
       return .interrupted

@@ -157,7 +157,7 @@ def load_network(path):
     meta = {name[5:]: saved[name][()].decode() for name in saved.files if name.startswith("meta.")}
     widths = [int(width) for width in meta["shape"].split("-")]
     layers = []
-    for k, activation in enumerate(json.loads(meta["activation"]), 1):
+    for k, activation in enumerate(json.loads(meta["activations"]), 1):
         shape = (widths[k - 1], widths[k])
         if f"{k}.weight" in saved:
             weight, mask = saved[f"{k}.weight"].astype(np.float64), np.ones(shape)

@@ -37,6 +37,7 @@ struct Header {
       guard roles[index] != .dropped else {
         throw DataError(
           DatasetErrorCodes.badRequest, "the column \(index + 1) is both the label and dropped",
+          hint: "take it out of `drop=`, or name another by `label=`",
           at: .key("drop"))
       }
       roles[index] = .label

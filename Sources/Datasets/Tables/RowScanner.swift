@@ -115,8 +115,8 @@ struct RowScanner {
     line += 1
   }
 
-  /// The text of a cell in quotes; what stands between the closing quote and the separator is
-  /// kept as it is.
+  /// The text of a cell in quotes, and whatever but blanks follows the closing quote up to the
+  /// separator.
   private mutating func quoted() throws(DataError) -> String {
     let startLine = line
     var content: [UInt8] = []
@@ -126,6 +126,7 @@ struct RowScanner {
       guard position < bytes.count - 1 || bytes[position] == Byte.quote else {
         throw DataError(
           DatasetErrorCodes.openQuote, "a quote opens on line \(startLine) and is never closed",
+          hint: "close it, or write it twice where it belongs to a quoted text",
           at: .file(path: path, line: startLine, column: nil))
       }
       let byte = bytes[position]

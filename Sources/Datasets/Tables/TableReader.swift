@@ -142,6 +142,7 @@ struct TableReader {
   private func noRows() -> DataError {
     DataError(
       DatasetErrorCodes.empty, "`\(table.path)` has no row of data",
+      hint: "if its only row is data and no header, say `header=false`",
       at: .file(path: table.path, line: nil, column: nil))
   }
 }

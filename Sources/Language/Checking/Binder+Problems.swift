@@ -82,7 +82,7 @@ extension Binder {
   private func hint(for value: Value, _ kind: Kind) -> String? {
     switch (value, kind) {
     case (.number(let number), .duration):
-      "give it a unit: `\(NumberText.plain(number))s`, `\(NumberText.plain(number))min`"
+      "give it a unit: `\(NumberText.plain(number))s` or `\(NumberText.plain(number))min`"
     case (.text(let text), .number), (.text(let text), .integer), (.text(let text), .fraction):
       Double(text) == nil ? nil : "write it without quotes: `\(text)`"
     case (.text(let text), .call), (.text(let text), .choice): "write it without quotes: `\(text)`"

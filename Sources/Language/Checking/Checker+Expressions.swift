@@ -16,9 +16,8 @@ extension Checker {
     case .index(let list, let position): return kind(ofElement: list, position)
     case .prefix(let sign, let operand): return kind(of: sign, operand)
     case .binary(let left, let sign, let right): return kind(of: left, sign, right, expression.span)
-    case .range(let first, let last, let step):
+    case .range:
       check(expression, fits: .list(.number(.any)), of: "a range")
-      _ = (first, last, step)
       return .list(.number(.any))
     case .list(let elements): return kind(ofElements: elements)
     }
@@ -97,7 +96,7 @@ extension Checker {
   }
 
   private mutating func kind(ofElement list: Expression, _ position: Expression) -> Kind {
-    check(position, fits: .integer(.any), of: "a position")
+    checkPosition(position)
     let whole = kind(of: list)
     for kind in whole.alternatives {
       if case .list(let element) = kind { return element }
@@ -107,6 +106,17 @@ extension Checker {
       KindProblem(LanguageErrors.wrongKind, "only lists have positions, not \(whole.plainName)"),
       at: list.span)
     return .any
+  }
+
+  private mutating func checkPosition(_ position: Expression) {
+    let found = kind(of: position)
+    var isWhole = found.couldFit(.integer(.any))
+    if case .number(let number)? = position.literal { isWhole = Int(exactly: number) != nil }
+    guard !isWhole else { return }
+    report(
+      KindProblem(
+        LanguageErrors.wrongKind, "a position in a list is a whole number, not \(found.plainName)"),
+      at: position.span)
   }
 
   private mutating func kind(of sign: Operator, _ operand: Expression) -> Kind {

@@ -65,14 +65,26 @@ extension Checker {
     }
     check(first, fits: element, of: key)
     if element.isWhole { check(last, fits: element, of: key) } else { checkNumber(last) }
-    if let step { checkNumber(step) }
-    if let range = try? Expression.range(first, last, step), range.count == nil {
-      report(Binder.tooLong, at: span)
+    if let step {
+      if element.isWhole { check(step, fits: .integer(.any), of: key) } else { checkNumber(step) }
+    }
+    do throws(KindProblem) {
+      let range = try Expression.range(first, last, step)
+      if let range, range.count == nil { throw Binder.tooLong }
+    } catch {
+      report(error, at: span)
     }
   }
 
+  /// An end or the step of a range, which may be any number.
   private mutating func checkNumber(_ expression: Expression) {
-    check(expression, fits: .number(.any), of: "a range")
+    let found = kind(of: expression)
+    guard !found.couldFit(.number(.any)) else { return }
+    report(
+      KindProblem(
+        LanguageErrors.wrongKind,
+        "the ends and the step of a range are numbers, not \(found.plainName)"),
+      at: expression.span)
   }
 
   private mutating func checkName(_ name: Name, _ kind: Kind, _ key: String) {
@@ -84,7 +96,7 @@ extension Checker {
     case .thing(let category, let about):
       guard Kind.call(category).couldFit(kind) else {
         let problem = binder.wrongKind(
-          found: "the \(category.rawValue) `\(about.name)`", kind, key, hint: missing(name, kind))
+          found: "the \(category.rawValue) `\(about.name)`", kind, key)
         report(problem, at: name.span)
         return
       }
@@ -152,6 +164,11 @@ extension Checker {
         name.text, kind.choices.isEmpty ? kind.element ?? kind : kind, key, bound: bound)
     }
     if !categories.isEmpty { return binder.unknownThing(name.text, in: categories, bound: bound) }
+    if kind == .logic {
+      return KindProblem(
+        LanguageErrors.unknownName, "`\(name.text)` is not bound to a value",
+        hint: "a logic value is `true` or `false`")
+    }
     if kind.alternatives.contains(.file) || kind.alternatives.contains(.text), bound.isEmpty {
       return KindProblem(
         LanguageErrors.unknownName, "`\(name.text)` is not bound to a value",

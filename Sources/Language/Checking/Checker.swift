@@ -41,11 +41,12 @@ struct Checker {
       let kind = check(statement)
       kinds.append(kind)
       bind(statement, kind)
-      reports += diagnostics.map { ($0.span.range.lowerBound, $0) }
-      if let inner = checkInclude(statement) {
-        includes[index] = inner
-        reports += inner.diagnostics.map { (statement.span.range.lowerBound, $0) }
+      let isWhole = !program.diagnostics.contains {
+        statement.span.range.contains($0.span.range.lowerBound)
       }
+      if isWhole { includes[index] = checkInclude(statement) }
+      reports += diagnostics.map { ($0.span.range.lowerBound, $0) }
+      reports += (includes[index]?.diagnostics ?? []).map { (statement.span.range.lowerBound, $0) }
     }
     chain.removeLast()
     let sorted = reports.enumerated().sorted {

@@ -36,7 +36,10 @@ struct Offer {
     case .subject(let verb, _): addSubject(verb)
     case .key(let verb, let subject, let used, let afterOver):
       addKeys(verb, subject, used + later, afterOver)
-      if case .expressions = verb.subject { addSubject(verb) }
+      switch (verb.subject, subject) {
+      case (.expressions, _), (.name, .none): addSubject(verb)
+      default: return
+      }
     case .value(let verb, let subject, let key, let isFactor, let lists):
       guard let parameter = parameter(key, verb, subject, isFactor) else { return }
       addValues(parameter.kind, lists: lists, of: parameter, isFactor: isFactor)

@@ -50,7 +50,12 @@ extension Parser {
 
   /// `first..last by step`, of which `first` has been read.
   private mutating func parseRange(from first: Expression) throws(Failure) -> Expression {
-    if case .range = first.form { throw unexpected() }
+    if case .range = first.form {
+      throw failure(
+        Diagnostic(
+          LanguageErrors.unexpected, "a range has two ends", at: span(token),
+          hint: "a step follows `by`: 0..1 by 0.1"))
+    }
     presume(.range)
     let last = try parseExpression(minimum: Operator.rangeStrength + 1)
     var step: Expression?

@@ -15,6 +15,7 @@ extension Parser {
       } catch {
         noteLostName(start)
         recover()
+        if token.kind == .end { break }  // the place noted where it failed stands
       }
     }
     let all = (lexed.diagnostics + diagnostics).enumerated().sorted {

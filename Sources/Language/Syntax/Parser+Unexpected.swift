@@ -9,7 +9,9 @@ extension Parser {
       openAtEnd = diagnostics.isEmpty ? openers.count : 0
       return unclosed()
     case let kind where kind.isCloser && openers.last?.kind.closer != kind: return wrongCloser()
-    case _ where !openers.isEmpty && token.startsLine && beginsStatement(at: index):
+    case _
+    where !openers.isEmpty && token.startsLine
+      && (beginsStatement(at: index) || bindsName(at: index)):
       return unclosed()
     default: break
     }
@@ -38,6 +40,12 @@ extension Parser {
   /// Help for mistakes that people really make.
   private var hintForUnexpected: String? {
     let previous = index > 0 ? tokens[index - 1] : nil
+    if token.kind == .openParenthesis, !token.spaceBefore, let previous,
+      verbs[text(previous)] != nil
+    {
+      return
+        "`\(text(previous))` is a verb here; in parentheses it is a name: (\(text(previous))(…))"
+    }
     if token.kind == .openParenthesis, token.spaceBefore, let previous, previous.kind == .name {
       return "a call has no space before its bracket: \(text(previous))(…)"
     }
@@ -84,13 +92,25 @@ extension Parser {
     return [.name, .number, .text, .duration, .percent].contains(token(1).kind)
   }
 
+  /// Whether `name =` stands at a token where it can be no key: outside blocks and calls.
+  private func bindsName(at index: Int) -> Bool {
+    guard tokens[index].kind == .name, tokens[min(index + 1, tokens.count - 1)].kind == .assign
+    else { return false }
+    return !openers.contains { opener in
+      let before = tokens.firstIndex { $0.range == opener.range }.map { tokens[max(0, $0 - 1)] }
+      return opener.kind == .openBrace || (!opener.spaceBefore && before?.kind == .name)
+    }
+  }
+
   /// Passes over the rest of a statement that could not be read.
   mutating func recover() {
     var depth = openers.count
+    let isFree = !openers.isEmpty && token.startsLine && bindsName(at: index)
     openers.removeAll()
     expected.removeAll()
     nesting = 0
     operandPlace = .expression
+    if isFree { return }
     while token.kind != .end {
       if depth == 0, token.kind == .newline || token.kind == .semicolon { break }
       if depth > 0, token.startsLine, beginsStatement(at: index) { break }

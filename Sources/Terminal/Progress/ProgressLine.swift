@@ -28,7 +28,7 @@ package final class ProgressLine: Sendable {
     let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
     self.init(
       environment: environment, isActive: isTerminal && isWanted,
-      now: { clock_gettime_nsec() }, write: { StandardError.write($0) })
+      now: { Self.nanoseconds() }, write: { StandardError.write($0) })
   }
 
   /// A line for any writer and clock (nanoseconds).
@@ -81,17 +81,17 @@ package final class ProgressLine: Sendable {
     state = State(isShown: true, lastShown: time)
   }
 
+  /// The time of a clock that never goes back.
+  private static func nanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
   /// The locale's rule: the first of these that is set decides.
   private static func usesUnicode(_ environment: [String: String]) -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
     let name = (names.first { !$0.isEmpty } ?? "").lowercased()
     return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
   }
-}
-
-/// Nanoseconds of a clock that never goes back.
-private func clock_gettime_nsec() -> UInt64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
 }

@@ -24,7 +24,7 @@ struct NetworkReader {
     let widths = try widths()
     let classes = try list("classes", count: widths[widths.count - 1])
     let features = try list("features", count: widths[0])
-    let activations = try list("activation", count: widths.count - 1)
+    let activations = try list("activations", count: widths.count - 1)
     let distributions = try list("init", count: widths.count - 1)
     let layers = try (1..<widths.count).map { index in
       try layer(

@@ -24,8 +24,9 @@ extension SavedNetwork {
     archive.metadata["scaling"] = scaling.method
     archive.metadata["classes"] = TextList.encode(classNames)
     archive.metadata["features"] = TextList.encode(featureNames)
-    archive.metadata["activation"] = TextList.encode(
-      network.layers.map { $0.activation.call.description })
+    let activations = network.layers.map { $0.activation.call.description }
+    archive.metadata["activation"] = activations[0]
+    archive.metadata["activations"] = TextList.encode(activations)
     archive.metadata["init"] = TextList.encode(network.layers.map(\.distribution.description))
     return archive
   }

@@ -22,7 +22,9 @@ struct ToySession {
   }
 
   /// Runs a program at the prompt; gives what went wrong, in checking or running.
-  @discardableResult func run(_ text: String, input: Int = 1, mode: SourceMode = .prompt) -> Diagnostic? {
+  @discardableResult func run(_ text: String, input: Int = 1, mode: SourceMode = .prompt)
+    -> Diagnostic?
+  {
     let checked = interpreter.check(Source(name: "input \(input)", text: text), mode: mode)
     guard checked.isSound else { return checked.diagnostics.first }
     if case .failed(let diagnostic) = interpreter.run(checked, input: input) { return diagnostic }

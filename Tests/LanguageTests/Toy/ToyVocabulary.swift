@@ -19,7 +19,9 @@ enum Toy {
       thing(
         "epsilon", .sparsity, "an Erdős–Rényi start",
         [.required("value", .number(.positive), "connections per neuron")]),
-      thing("density", .sparsity, "a share of all connections", [.required("value", .fraction(.unit), "the share")]),
+      thing(
+        "density", .sparsity, "a share of all connections",
+        [.required("value", .fraction(.unit), "the share")]),
       thing("none", .sparsity, "dense"),
     ],
     .activation: [
@@ -29,7 +31,9 @@ enum Toy {
         [Parameter("slope", .number(.any), default: 0.01, "the slope below 0")]),
     ],
     .optimizer: [
-      thing("sgd", .optimizer, "stochastic gradient descent", [Parameter("lr", .number(.positive), default: 0.1, "step")])
+      thing(
+        "sgd", .optimizer, "stochastic gradient descent",
+        [Parameter("lr", .number(.positive), default: 0.1, "step")])
     ],
     .dataset: [
       thing(
@@ -44,13 +48,17 @@ enum Toy {
     ],
     .format: [thing("csv", .format, "values separated by commas")],
     .part: [
-      thing("summary", .part, "the run in a few lines"), thing("accuracy", .part, "curves of accuracy"),
-      thing("degrees", .part, "degrees of the inputs"), thing("features", .part, "the features that matter"),
+      thing("summary", .part, "the run in a few lines"),
+      thing("accuracy", .part, "curves of accuracy"),
+      thing("degrees", .part, "degrees of the inputs"),
+      thing("features", .part, "the features that matter"),
     ],
   ]
 
-  private static let zeta = Parameter("zeta", .fraction(.above(0, upTo: 1)), default: 0.3, "share replaced")
-  private static let samples = Parameter.optional("samples", .integer(.from(1)), "samples to look at")
+  private static let zeta = Parameter(
+    "zeta", .fraction(.above(0, upTo: 1)), default: 0.3, "share replaced")
+  private static let samples = Parameter.optional(
+    "samples", .integer(.from(1)), "samples to look at")
 
   private static func thing(
     _ name: String, _ category: Category, _ summary: String, _ parameters: [Parameter] = []
@@ -62,28 +70,41 @@ enum Toy {
 
   static let trainKeys: [Parameter] = [
     .required("data", .object(["dataset"]), "what to learn"),
-    Parameter("policy", .call(.policy), default: .call(Call("set", Arguments(["zeta": 0.3]))), "what evolves"),
+    Parameter(
+      "policy", .call(.policy), default: .call(Call("set", Arguments(["zeta": 0.3]))),
+      "what evolves"),
     Parameter("epochs", .integer(.from(0)), default: 10, "passes over the data"),
     Parameter("batch", .integer(.from(1)), default: 100, "samples per step"),
     Parameter("lr", .number(.positive), default: 0.01, "learning rate"),
     Parameter("momentum", .fraction(.from(0, below: 1)), default: 0.9, "momentum"),
-    Parameter("optimizer", .call(.optimizer), default: .call(Call("sgd", Arguments(["lr": 0.1]))), "optimizer"),
+    Parameter(
+      "optimizer", .call(.optimizer), default: .call(Call("sgd", Arguments(["lr": 0.1]))),
+      "optimizer"),
     Parameter("seed", .integer(.nonNegative), default: 1, "seed"),
     .optional("limit", .duration, "time after which to stop"),
     Parameter("quiet", .logic, default: false, "no progress"),
   ]
 
   static let dataKeys: [Parameter] = [
-    Parameter("format", .either([.choice(["auto"]), .call(.format)]), default: .name("auto"), "the file's format"),
-    Parameter("label", .either([.choice(["first", "last"]), .integer(.from(1)), .text]), default: .name("last"), "column of the labels"),
+    Parameter(
+      "format", .either([.choice(["auto"]), .call(.format)]), default: .name("auto"),
+      "the file's format"),
+    Parameter(
+      "label", .either([.choice(["first", "last"]), .integer(.from(1)), .text]),
+      default: .name("last"), "column of the labels"),
     .optional("test", .either([.file, .fraction(.unit)]), "test set"),
-    Parameter("drop", .list(.either([.text, .integer(.from(1))])), default: .list([]), "columns to leave out"),
-    Parameter("scale", .choice(["standard", "minmax", "none"]), default: .name("standard"), "scaling"),
+    Parameter(
+      "drop", .list(.either([.text, .integer(.from(1))])), default: .list([]),
+      "columns to leave out"),
+    Parameter(
+      "scale", .choice(["standard", "minmax", "none"]), default: .name("standard"), "scaling"),
     Parameter("seed", .integer(.nonNegative), default: 1, "seed"),
   ]
 
   static let networkKeys: [Parameter] = [
-    Parameter("sparse", .call(.sparsity), default: .call(Call("epsilon", Arguments(["value": 20]))), "start"),
+    Parameter(
+      "sparse", .call(.sparsity), default: .call(Call("epsilon", Arguments(["value": 20]))), "start"
+    ),
     Parameter("activation", .call(.activation), default: .call(Call("relu")), "activation"),
     Parameter("dropout", .fraction(.from(0, below: 1)), default: 0, "share dropped"),
     Parameter("bias", .logic, default: true, "whether neurons have a bias"),
@@ -94,10 +115,12 @@ enum Toy {
       verb("data", "loads or makes data", dataKeys, [Example("mad = data madelon")]),
       subject: .registered(.dataset, orFile: true), result: "dataset"),
     VerbAbout(
-      verb("network", "builds a network", networkKeys, [Example("net = network 784-300-10")]), subject: .shape,
+      verb("network", "builds a network", networkKeys, [Example("net = network 784-300-10")]),
+      subject: .shape,
       result: "network"),
     VerbAbout(
-      verb("policy", "names a policy with its keys", []), subject: .registered(.policy, orFile: false),
+      verb("policy", "names a policy with its keys", []),
+      subject: .registered(.policy, orFile: false),
       result: "policy"),
     VerbAbout(
       verb("train", "trains a network", trainKeys), subject: .expression(.object(["network"])),
@@ -107,7 +130,8 @@ enum Toy {
       subject: .expressions(.object(["network"])), result: "study",
       factors: VerbAbout.Factors(verbs: ["data", "network"], categories: [.policy, .dataset])),
     VerbAbout(
-      verb("evaluate", "measures a run on data", [.required("data", .object(["dataset"]), "the data")]),
+      verb(
+        "evaluate", "measures a run on data", [.required("data", .object(["dataset"]), "the data")]),
       subject: .expression(.object(["run"])), result: "table"),
     VerbAbout(
       verb(
@@ -117,10 +141,13 @@ enum Toy {
     VerbAbout(
       verb(
         "plot", "draws values",
-        [.optional("to", .file, "the file"), .optional("title", .text, "the title"),
-          Parameter("log", .logic, default: false, "logarithmic axis")]),
+        [
+          .optional("to", .file, "the file"), .optional("title", .text, "the title"),
+          Parameter("log", .logic, default: false, "logarithmic axis"),
+        ]),
       subject: .expression(.either([.list(.number(.any)), .object(["table"])])), result: "figure"),
-    VerbAbout(verb("describe", "tells about a value", []), subject: .expression(.any), result: "document"),
+    VerbAbout(
+      verb("describe", "tells about a value", []), subject: .expression(.any), result: "document"),
     VerbAbout(
       verb("save", "writes a network", [.required("to", .file, "the file")]),
       subject: .expression(.object(["run", "network"]))),
@@ -132,8 +159,11 @@ enum Toy {
     VerbAbout(
       verb(
         "set", "changes a setting",
-        [.optional("threads", .integer(.from(1)), "threads"), .optional("seed", .integer(.nonNegative), "seed"),
-          .optional("data_dir", .file, "where data are")]), subject: .none),
+        [
+          .optional("threads", .integer(.from(1)), "threads"),
+          .optional("seed", .integer(.nonNegative), "seed"),
+          .optional("data_dir", .file, "where data are"),
+        ]), subject: .none),
     VerbAbout(verb("help", "explains a name", []), subject: .name),
   ]
 
@@ -149,13 +179,17 @@ enum Toy {
     FunctionAbout(
       About(
         name: "ara", category: .function, summary: "area under the relative accuracy",
-        parameters: [.required("run", .object(["run"]), "the run"), Parameter("b", .number(.positive), default: 0.5, "weight")]),
+        parameters: [
+          .required("run", .object(["run"]), "the run"),
+          Parameter("b", .number(.positive), default: 0.5, "weight"),
+        ]),
       result: .number(.any)),
     FunctionAbout(
       About(
         name: "degrees", category: .function, summary: "degrees of a layer",
         parameters: [
-          .required("run", .object(["run"]), "the run"), Parameter("layer", .integer(.from(1)), default: 1, "layer"),
+          .required("run", .object(["run"]), "the run"),
+          Parameter("layer", .integer(.from(1)), default: 1, "layer"),
           Parameter("side", .choice(["in", "out"]), default: .name("in"), "which end"),
         ]), result: .list(.integer(.nonNegative))),
   ]

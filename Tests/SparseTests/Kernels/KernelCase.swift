@@ -12,6 +12,10 @@ struct KernelCase: CustomStringConvertible, Sendable {
   let input: Panel
   /// columns × batch, zero in padding.
   let gradient: Panel
+  /// A number for each output.
+  let bias: [Float]?
+  /// A number for each cell.
+  let weights: [Float]
   /// Four numbers an input neuron, for activations.
   let parameters: [[Float]]
   let step = kernel_step(rate: 0.05, momentum: 0.9, decay: 0.01)
@@ -29,6 +33,8 @@ struct KernelCase: CustomStringConvertible, Sendable {
     input = .random(rows, batch, capacity: batch + 20, seed: 2)
     gradient = .random(columns, batch, seed: 3)
     var stream = RandomStream(seed: 4, purpose: .test)
+    bias = stream.numbers(columns)
+    weights = stream.numbers(rows * columns)
     parameters = (0..<4).map { _ in stream.numbers(rows) }
   }
 

@@ -26,14 +26,21 @@ struct KernelCheck {
   private static var products: [KernelCheck] {
     [
       KernelCheck("sparse_forward", length: { $0.rows + 1 }) { kernels, of in
-        [8, 3, 1].flatMap { tile in
+        [of.bias, nil].flatMap { bias in
           let output = Panel(features: of.columns, capacity: of.batch)
           let index = of.matrix.outputIndex
-          let bias = of.gradient.numbers.prefix(of.columns).map { $0 }
           kernels.pointee.sparse_forward(
-            0, of.columns, index.offsets, index.rows, index.positions, of.matrix.values,
-            tile == 3 ? nil : bias, of.input.row(0), of.input.stride, output.row(0),
-            output.stride, of.vectors, tile)
+            0, of.columns, index.offsets, index.rows, index.positions, of.matrix.values, bias,
+            of.input.row(0), of.input.stride, output.row(0), output.stride, of.vectors)
+          return output.paddedNumbers
+        }
+      },
+      KernelCheck("dense_forward", length: { $0.rows + 1 }) { kernels, of in
+        [of.bias, nil].flatMap { bias in
+          let output = Panel(features: of.columns, capacity: of.batch)
+          kernels.pointee.dense_forward(
+            of.columns / 3, of.columns, of.rows, of.columns, of.weights, bias, of.input.row(0),
+            of.input.stride, output.row(0), output.stride, of.vectors)
           return output.paddedNumbers
         }
       },

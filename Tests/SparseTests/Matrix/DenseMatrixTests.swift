@@ -33,6 +33,29 @@ import Testing
     #expect(distance(dense.velocity, reference.stored(reference.velocity)) <= tolerance(batch))
   }
 
+  /// A sparse layer with every connection and a dense one are the same to the bit.
+  @Test(arguments: InstructionSet.available, [30, 150])
+  func isASparseLayerWithEveryConnection(set: InstructionSet, batch: Int) {
+    let engine = Engine(threads: 2, instructionSet: set)
+    var sparse = Pattern.all.matrix(rows: 40, columns: 31)
+    var dense = DenseMatrix(
+      rows: 40, columns: 31, values: sparse.values, velocity: sparse.velocity)
+    let input = Panel.random(40, batch, seed: 1)
+    let outputs = [0, 1].map { _ in Panel(features: 31, capacity: batch) }
+    let gradients = [0, 1].map { _ in Panel(features: 40, capacity: batch) }
+    sparse.forward(input, bias: nil, into: outputs[0], on: engine)
+    dense.forward(input, bias: nil, into: outputs[1], on: engine)
+    #expect(outputs[0].numbers == outputs[1].numbers)
+    sparse.backward(
+      input: input, outputGradient: outputs[0], inputGradient: gradients[0], step: Self.step,
+      on: engine)
+    dense.backward(
+      input: input, outputGradient: outputs[1], inputGradient: gradients[1], step: Self.step,
+      on: engine)
+    #expect(gradients[0].numbers == gradients[1].numbers)
+    #expect(sparse.values == dense.values && sparse.velocity == dense.velocity)
+  }
+
   @Test func theSameBitsAtAnyNumberOfThreads() {
     let results = [1, 2, 3].map { threads in
       let engine = Engine(threads: threads)

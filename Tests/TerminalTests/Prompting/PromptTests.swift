@@ -252,7 +252,7 @@ import Testing
       try terminal.send("stubborn \(stop.path)\r")
       try terminal.expect("asleep\n")
       try terminal.send(control: "c")
-      try terminal.expect("^C")
+      try terminal.expect("asked to stop\n")
       try terminal.send(control: "c")
       try terminal.expect("still stopping")
       try terminal.send(control: "c")
