@@ -1,0 +1,104 @@
+public import Catalogue
+
+/// The codes of everything that can go wrong with a data file or a request for data.
+public enum DatasetErrorCodes {
+  /// A file or folder is not there.
+  public static let missing = ErrorCode(
+    "E0601", "file not found",
+    "No file of that name exists. A name that does not start with `/` counts from the script's "
+      + "folder, at the prompt from the current one.")
+  /// A path leads to something that holds no bytes to read.
+  public static let notAFile = ErrorCode(
+    "E0602", "not a file", "The path is a folder or a device where a file is needed.")
+  /// The system refused to read.
+  public static let unreadable = ErrorCode(
+    "E0603", "file cannot be read", "The system refuses to read the file; look at its permissions.")
+  /// A file without content.
+  public static let empty = ErrorCode(
+    "E0604", "empty file", "The file holds no sample; a download may have failed.")
+  /// More than this machine could hold.
+  public static let tooLarge = ErrorCode(
+    "E0605", "file too large",
+    "The file, or what it decompresses to, is larger than the memory a data set may take.")
+  /// The compressed stream is damaged or ends early.
+  public static let damagedGzip = ErrorCode(
+    "E0606", "damaged gzip file",
+    "The compressed data end early or fail their checksum; fetch the file again.")
+  /// Bytes that are no text where text is needed.
+  public static let notText = ErrorCode(
+    "E0607", "not a text file",
+    "The file holds bytes that no text in UTF-8 has; it may be an image, an archive or UTF-16.")
+  /// Rows of different lengths.
+  public static let ragged = ErrorCode(
+    "E0608", "row of another length", "Every row must have as many values as the first.")
+  /// A text where a number is needed.
+  public static let notANumber = ErrorCode(
+    "E0609", "text where a number is needed",
+    "Every column but the label must hold numbers; leave others out with `drop=`.")
+  /// NaN, infinity, a blank or a marker of a missing value.
+  public static let notFinite = ErrorCode(
+    "E0610", "missing or infinite value",
+    "Training needs a finite number in every cell; remove the row, fill the cell, or `drop=` the "
+      + "column.")
+  /// A quote that is never closed.
+  public static let openQuote = ErrorCode(
+    "E0611", "unclosed quote", "A cell starts with a quote that no other quote closes.")
+  /// No labels for the samples.
+  public static let noLabels = ErrorCode(
+    "E0612", "labels missing",
+    "The samples' labels are in a file of their own that was neither given nor found beside them.")
+  /// Numbers of samples and labels differ.
+  public static let countsDiffer = ErrorCode(
+    "E0613", "numbers of samples and labels differ",
+    "Each sample needs exactly one label, in the same order.")
+  /// One class, or a class a sample.
+  public static let classes = ErrorCode(
+    "E0614", "unusable classes",
+    "Training needs at least two classes, and classes that have several samples each.")
+  /// A class in the test file alone.
+  public static let unseenLabel = ErrorCode(
+    "E0615", "unseen label", "The test file has a label that no training sample has.")
+  /// Test samples of another width.
+  public static let widthsDiffer = ErrorCode(
+    "E0616", "numbers of features differ",
+    "Training and test samples must have the same features in the same order.")
+  /// A column that the file does not have.
+  public static let noColumn = ErrorCode(
+    "E0617", "no such column",
+    "Columns go by their name in the header, or by their number counted from 1.")
+  /// Nothing left to learn from.
+  public static let noFeatures = ErrorCode(
+    "E0618", "no features", "Besides the label and what `drop=` leaves out, no column remains.")
+  /// A magic number that is none of the format's.
+  public static let badMagic = ErrorCode(
+    "E0619", "not of that format", "The first bytes are not those of the format.")
+  /// A header that does not fit the content.
+  public static let badHeader = ErrorCode(
+    "E0620", "header does not fit",
+    "The header announces sizes that the file does not have: it is truncated or damaged.")
+  /// No format reads the file.
+  public static let unknownFormat = ErrorCode(
+    "E0621", "unknown format", "No registered format recognises the file; name one by `format=`.")
+  /// A set that the data directory lacks.
+  public static let notInDataDirectory = ErrorCode(
+    "E0622", "data set not found",
+    "The set's files are not in the data directory, which `set data_dir=` or the environment "
+      + "variable SPARSESH_DATA names.")
+  /// Keys that do not go together.
+  public static let badRequest = ErrorCode(
+    "E0623", "keys do not fit", "Keys of `data` contradict each other or the subject.")
+  /// Too few samples to split as asked.
+  public static let tooFew = ErrorCode(
+    "E0624", "too few samples", "After splitting, training or test samples would be missing.")
+  /// A name of the catalogue that is not registered.
+  public static let unknownName = ErrorCode(
+    "E0625", "unknown name", "Nothing of that name is registered in its category.")
+
+  /// All of them, in order.
+  public static let all = [
+    missing, notAFile, unreadable, empty, tooLarge, damagedGzip, notText, ragged, notANumber,
+    notFinite, openQuote, noLabels, countsDiffer, classes, unseenLabel, widthsDiffer, noColumn,
+    noFeatures, badMagic, badHeader, unknownFormat, notInDataDirectory, badRequest, tooFew,
+    unknownName,
+  ]
+}

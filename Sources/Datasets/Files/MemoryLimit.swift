@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// How much of this machine's memory one file may take.
+public enum MemoryLimit {
+  /// A quarter of the physical memory, at least 256 MiB: samples as floats can take four times the
+  /// bytes of an image file. What cannot be asked counts as 4 GiB.
+  public static let bytes: Int = {
+    let pages = sysconf(Int32(_SC_PHYS_PAGES))
+    let size = sysconf(Int32(_SC_PAGESIZE))
+    let (total, overflow) = pages.multipliedReportingOverflow(by: size)
+    guard pages > 0, size > 0, !overflow else { return 1 << 30 }
+    return max(total / 4, 256 << 20)
+  }()
+}

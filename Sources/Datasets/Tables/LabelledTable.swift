@@ -1,0 +1,64 @@
+/// Samples as a file or generator gives them: labels still texts, features not yet scaled.
+public struct LabelledTable: Sendable, Equatable {
+  /// The features row by row, `count` × `width`, all finite.
+  public var features: [Float]
+  /// The number of features.
+  public var width: Int
+  /// The label of each sample, without blanks around it.
+  public var labels: [String]
+  /// The file they were read from, and the line each label stands on; nil for generated samples.
+  public var source: Source?
+
+  /// The number of samples.
+  public var count: Int { labels.count }
+
+  /// Where labels stand, for messages.
+  public struct Source: Sendable, Equatable {
+    /// The file that holds the labels.
+    public var path: String
+    /// The line of each label, from 1; empty where the file has no lines.
+    public var lines: [Int]
+  }
+
+  /// A table of `width` features a sample.
+  /// - Precondition: `features.count` = `labels.count` · `width`.
+  public init(features: [Float], width: Int, labels: [String], source: Source? = nil) {
+    precondition(features.count == labels.count * width)
+    self.features = features
+    self.width = width
+    self.labels = labels
+    self.source = source
+  }
+}
+
+/// What a source or a format hands over: samples to train and perhaps to test on.
+public struct LabelledTables: Sendable, Equatable {
+  /// The samples to train on, from which a test set is split where `test` is nil.
+  public var train: LabelledTable
+  /// The samples to test on.
+  public var test: LabelledTable?
+  /// The features' names, or nil where the file names none.
+  public var featureNames: [String]?
+  /// Where they are from: `generated (seed 1)`, or the files.
+  public var origin: String
+  /// Whether a generator made them.
+  public var generated = false
+  /// The positions of the features that carry information, ascending, where known.
+  public var informative: [Int]?
+  /// What the user should know.
+  public var notes: [String] = []
+
+  /// Tables from `origin`.
+  public init(
+    train: LabelledTable, test: LabelledTable? = nil, featureNames: [String]? = nil,
+    origin: String, generated: Bool = false, informative: [Int]? = nil, notes: [String] = []
+  ) {
+    self.train = train
+    self.test = test
+    self.featureNames = featureNames
+    self.origin = origin
+    self.generated = generated
+    self.informative = informative
+    self.notes = notes
+  }
+}

@@ -1,0 +1,11 @@
+/// The result of a verb, as the language sees it. The host defines what is inside.
+package protocol LanguageObject: Sendable {
+  /// The kind, as in the vocabulary's members and in `Kind.object`: `run`, `network`, `dataset` ….
+  var kind: String { get }
+  /// What the prompt shows for it; one line or several.
+  var text: String { get }
+  /// The member of that name; nil if it has none. Errors that conform to `CodedError` become diagnostics.
+  func member(_ name: String) throws -> Value?
+  /// Whether it equals another value; a policy object equals the bare name of its policy.
+  func isEqual(to other: Value) -> Bool
+}

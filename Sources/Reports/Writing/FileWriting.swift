@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+extension Document {
+  /// Writes the document to a file, in the form that the extension of its name says. Missing
+  /// folders are made. The text goes to a temporary file beside the target, which is then renamed,
+  /// so that a reader never sees half a report and a failure leaves an older one as it was.
+  /// - Throws: `ReportError` where the extension is unknown, the folder cannot be written, or SVG
+  ///   is asked for and there is no chart.
+  public func write(to path: String) throws {
+    let format = try DocumentFormat(path: path)
+    if format == .svg, charts.isEmpty { throw ReportError.nothingToDraw(path: path) }
+    try FileWriting.replace(path, with: try format.renderer.render(self))
+  }
+}
+
+/// Writes whole files in one step.
+enum FileWriting {
+  /// Replaces the file at `path` by one that holds `text`, making its folders where they lack.
+  static func replace(_ path: String, with text: String) throws(ReportError) {
+    if path.contains("\0") { throw .unwritable(path: path, reason: "its name holds a zero byte") }
+    if let slash = path.lastIndex(of: "/") {
+      try makeFolders(String(path[..<slash]), for: path)
+    }
+    let temporary = "\(path).\(getpid()).part"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .unwritable(path: path, reason: reason(errno)) }
+    var failure = writeAll(text, to: file)
+    if close(file) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    guard failure != 0 else { return }
+    unlink(temporary)
+    throw .unwritable(path: path, reason: reason(failure))
+  }
+
+  private static func makeFolders(_ folder: String, for path: String) throws(ReportError) {
+    var partial = ""
+    for name in folder.split(separator: "/", omittingEmptySubsequences: false) {
+      partial += name
+      defer { partial += "/" }
+      guard !name.isEmpty, mkdir(partial, 0o777) != 0, errno != EEXIST else { continue }
+      // A folder on a read-only or foreign path may refuse mkdir although it is there.
+      let failure = errno
+      var status = stat()
+      if stat(partial, &status) == 0 { continue }
+      throw .unwritable(path: path, reason: reason(failure))
+    }
+  }
+
+  /// Writes every byte, and returns 0 or the error number.
+  private static func writeAll(_ text: String, to file: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = write(file, bytes.baseAddress! + done, bytes.count - done)
+        if count > 0 { done += count } else if count < 0, errno != EINTR { return errno }
+      }
+      return 0
+    }
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    String(cString: strerror(number)).lowercased()
+  }
+}
