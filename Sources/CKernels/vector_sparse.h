@@ -3,8 +3,8 @@
 #pragma once
 #include "vector_basics.h"
 
-/// How many connections ahead rows are fetched, where a batch is so narrow that each connection is
-/// little more than one access to memory.
+/// How many connections ahead weights are fetched, and rows where a batch is so narrow that each
+/// connection is little more than one access to memory.
 #define AHEAD 32
 
 /// Vectors of the batch that all outputs go through before the next ones.
@@ -210,8 +210,8 @@ INLINE void backward_wide_row(const int with_dx, connections of, const float *in
   }
 }
 
-#define BACKWARD_CASE(T)                                            \
-  case T:                                                           \
+#define BACKWARD_CASE(T)                                 \
+  case T:                                                \
     backward_row(T, with_dx, (T) == 1, of, x, dx, step); \
     break;
 
