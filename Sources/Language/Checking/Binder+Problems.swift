@@ -37,9 +37,8 @@ extension Binder {
   }
 
   func listForOne(_ key: String, _ kind: Kind) -> KindProblem {
-    let verbs = vocabulary.verbs.filter { $0.factors != nil }.map {
-      "`\($0.about.name) … over \(key)=…`"
-    }
+    let verbs = vocabulary.verbs.filter { $0.factors != nil && $0.about.parameter(key) != nil }
+      .map { "`\($0.about.name) … over \(key)=…`" }
     return KindProblem(
       LanguageErrors.listForOne, "`\(key)` takes one value, \(kind), not several",
       hint: verbs.first.map { "to compare several, use \($0)" })

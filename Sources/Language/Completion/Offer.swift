@@ -38,6 +38,7 @@ struct Offer {
       addKeys(verb, subject, used + later, afterOver)
       switch (verb.subject, subject) {
       case (.expressions, _), (.name, .none): addSubject(verb)
+      case (.condition, _): addWords(["and", "or"])
       default: return
       }
     case .value(let verb, let subject, let key, let isFactor, let lists):
@@ -65,6 +66,25 @@ struct Offer {
   private mutating func addNames(_ kind: Kind) {
     for name in checker.scope.names(for: kind) {
       add(name, "name", checker.scope[name]?.kind.plainName ?? "")
+    }
+  }
+
+  /// The names of objects that have a member of a kind, where the kind is that of no object: to draw a curve, one names
+  /// the run that has it.
+  private mutating func addOwners(_ kind: Kind) {
+    let plain = kind.alternatives.filter {
+      switch $0 {
+      case .object, .call, .choice, .any: false
+      default: true
+      }
+    }
+    guard !plain.isEmpty else { return }
+    for name in checker.scope.names {
+      guard case .object(let kinds)? = checker.scope[name]?.kind else { continue }
+      let members = kinds.flatMap { vocabulary.members[$0] ?? [] }
+      if members.contains(where: { $0.kind.couldFit(.either(plain)) }) {
+        add(name, "name", checker.scope[name]?.kind.plainName ?? "")
+      }
     }
   }
 
@@ -188,6 +208,7 @@ struct Offer {
       }
     }
     addNames(kind)
+    addOwners(kind)
     if !kind.alternatives.contains(where: { if case .call = $0 { true } else { false } }) {
       addFunctions(kind)
     }

@@ -4,7 +4,6 @@ struct SourceLine {
   let number: Int
   /// What is shown.
   private let cells: [(byte: Int, text: String, width: Int)]
-  private let end: Int
 
   /// Shows line `number` of `source`.
   init(_ source: Source, number: Int) {
@@ -12,27 +11,15 @@ struct SourceLine {
     let range = source.range(ofLine: number)
     var cells: [(Int, String, Int)] = []
     var byte = range.lowerBound
-    for scalar in source.text(range).unicodeScalars {
-      let text: String
-      switch scalar {
-      case "\t": text = "    "
-      case _ where scalar.properties.generalCategory == .control: text = "\u{FFFD}"
-      default: text = String(Character(scalar))
-      }
+    while byte < range.upperBound {
+      // A byte that is no UTF-8 is shown as a replacement character of its own.
+      let (scalar, length) = source.scalar(at: byte) ?? ("\u{FFFD}", 1)
+      let isControl = scalar.properties.generalCategory == .control
+      let text = scalar == "\t" ? "    " : isControl ? "\u{FFFD}" : String(Character(scalar))
       cells.append((byte, text, scalar == "\t" ? 4 : DisplayWidth.of(scalar)))
-      // A replacement character may stand for one malformed byte only.
-      byte += scalar == "\u{FFFD}" ? Self.length(source, byte) : String(scalar).utf8.count
+      byte += length
     }
     self.cells = cells
-    end = range.upperBound
-  }
-
-  private static func length(_ source: Source, _ byte: Int) -> Int {
-    let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-    if source.bytes[byte...].starts(with: replacement) { return 3 }
-    var next = byte + 1
-    while next < source.bytes.count, Byte.isContinuation(source.bytes[next]) { next += 1 }
-    return next - byte
   }
 
   /// The whole line and its columns `from..<to` for the bytes of `range`, at least one column wide; clipped to `width`

@@ -94,12 +94,26 @@ extension Parser {
 
   /// Whether `name =` stands at a token where it can be no key: outside blocks and calls.
   private func bindsName(at index: Int) -> Bool {
-    guard tokens[index].kind == .name, tokens[min(index + 1, tokens.count - 1)].kind == .assign
-    else { return false }
+    guard tokens[index].kind == .name, tokens[index + 1].kind == .assign else { return false }
     return !openers.contains { opener in
-      let before = tokens.firstIndex { $0.range == opener.range }.map { tokens[max(0, $0 - 1)] }
-      return opener.kind == .openBrace || (!opener.spaceBefore && before?.kind == .name)
+      let before = place(of: opener) > 0 ? tokens[place(of: opener) - 1].kind : .newline
+      return opener.kind == .openBrace || (!opener.spaceBefore && before == .name)
     }
+  }
+
+  /// The index of a token. O(log tokens).
+  private func place(of token: Token) -> Int {
+    var low = 0
+    var high = tokens.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound <= token.range.lowerBound {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// Passes over the rest of a statement that could not be read.

@@ -48,7 +48,7 @@ struct SentenceGenerator {
   /// A token of a class.
   private mutating func token(_ name: String) -> String {
     let spellings: [String: [String]] = [
-      "NAME": ["x", "data", "set", "größe", "epochs", "policy", "in", "x_1"],
+      "NAME": ["x", "größe", "epochs", "zeta", "in", "x_1"],
       "NUMBER": ["0", "12", "60k", "1.5M", "1e-3", "0.25"], "PERCENT": ["30%", "2.5%"],
       "DURATION": ["90s", "5min", "1h"], "TEXT": ["\"\"", "\"a b\"", "\"\\n\\\"\\u{e9}\""],
       "NEWLINE": ["\n", "\r\n"], "COMMENT": ["# note", "#"],
@@ -59,6 +59,8 @@ struct SentenceGenerator {
       "VERB_OF_FILE": ["include", "load"], "VERB_OF_NAME": ["help"],
     ]
     let list = spellings[name] ?? ["<\(name)>"]
+    // Inside brackets a verb is a name like others.
+    if name == "NAME", ["[", ","].contains(tokens.last), random.below(4) == 0 { return "set" }
     return list[random.below(list.count)]
   }
 
