@@ -100,7 +100,7 @@ let package = Package(
     // Tests mirror the targets
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Catalogue"),
-    tests("Sparse", ["CKernels"]),
+    tests("Sparse", ["Catalogue", "CKernels"]),
     tests("Language", ["Catalogue"], data: ["Golden"]),
     tests("Datasets", ["Catalogue", "Sparse"]),
     tests("Networks", ["Catalogue", "Sparse"]),
@@ -108,7 +108,9 @@ let package = Package(
     tests("Training", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution"]),
     tests(
       "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
-    tests("Reports", ["Catalogue", "Analysis", "Training"], data: ["Golden"]),
+    tests(
+      "Reports", ["Catalogue", "Sparse", "Datasets", "Networks", "Training", "Analysis"],
+      data: ["Golden"]),
     tests(
       "Workbench",
       ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),

@@ -12,11 +12,41 @@
 #include "CReadline.h"
 #include "completion.h"
 #include "display.h"
+#include "keys.h"
+#include "recall.h"
 #include "signals.h"
 
 static const creadline_handlers *active;
 static char *submitted;
 static int finished;
+
+/// Signals that came while readline waited for the rest of a key, for the main loop to obey.
+static int held_signals[16], held_count;
+
+/// The next signal to obey, or 0.
+static int next_signal(void) {
+  if (held_count == 0) return creadline_take_signal();
+  int number = held_signals[0];
+  memmove(held_signals, held_signals + 1, (size_t)--held_count * sizeof *held_signals);
+  return number;
+}
+
+/// Reads one byte for readline. Some commands wait here for further bytes; a signal ends such a
+/// command as the end of the input would, so that the signal is obeyed.
+static int read_byte(FILE *stream) {
+  enum { most_held = sizeof held_signals / sizeof *held_signals };
+  for (;;) {
+    struct pollfd waits[] = {
+        {.fd = fileno(stream), .events = POLLIN},
+        {.fd = creadline_signal_pipe(), .events = POLLIN},
+    };
+    if (poll(waits, 2, -1) < 0) continue;
+    if (waits[0].revents) return rl_getc(stream);
+    for (int number; held_count < most_held && (number = creadline_take_signal()) != 0;)
+      held_signals[held_count++] = number;
+    return EOF;
+  }
+}
 
 /// Called by readline with the whole input, or with null at its end.
 static void accept_input(char *text) {
@@ -48,30 +78,6 @@ static int press_return(int count, int key) {
   return 0;
 }
 
-/// Bound to Alt-Return: begins a further line in any case.
-static int begin_line(int count, int key) {
-  (void)count, (void)key;
-  rl_insert_text("\n");
-  return 0;
-}
-
-/// Binds Return wherever the user's inputrc left it as it was.
-static void bind_return(Keymap map) {
-  static const char keys[] = {'\r', '\n'};
-  for (size_t i = 0; i < sizeof keys; i++) {
-    char sequence[] = {keys[i], 0};
-    if (rl_function_of_keyseq(sequence, map, NULL) == rl_newline)
-      rl_bind_key_in_map(keys[i], press_return, map);
-  }
-}
-
-/// Binds Alt-Return, on which readline would change to the keys of vi without a word.
-static void bind_alt_return(void) {
-  Keymap map = rl_get_keymap_by_name("emacs-meta");
-  if (rl_function_of_keyseq("\r", map, NULL) == rl_vi_editing_mode)
-    rl_bind_key_in_map('\r', begin_line, map);
-}
-
 /// Characters beyond ASCII need a locale that knows them, also where none is set.
 static void choose_locale(void) {
   setlocale(LC_CTYPE, "");
@@ -89,18 +95,19 @@ void creadline_prepare(const char *program) {
   rl_outstream = isatty(STDOUT_FILENO) ? stdout : stderr;
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
+  rl_getc_function = read_byte;
   rl_deprep_term_function = leave_terminal;
   // Our defaults come before the inputrc is read, so that it decides.
   rl_variable_bind("show-all-if-ambiguous", "on");
   creadline_prepare_completion(&active);
-  rl_add_defun("submit-or-begin-line", press_return, -1);
-  rl_add_defun("begin-line", begin_line, -1);
   rl_initialize();
   creadline_prepare_display();
-  bind_return(rl_get_keymap_by_name("emacs-standard"));
-  bind_return(rl_get_keymap_by_name("vi-insert"));
-  bind_return(rl_get_keymap_by_name("vi-move"));
-  bind_alt_return();
+  creadline_bind_keys(press_return);
+}
+
+int creadline_is_capable(void) {
+  const char *up = rl_get_termcap("up");
+  return up != NULL && *up != 0;
 }
 
 /// Gives up the line being edited and leaves the cursor below it.
@@ -110,16 +117,28 @@ static void abandon(const char *mark) {
   rl_redisplay_function();
   fputs(mark, rl_outstream);
   rl_crlf();
+  creadline_forget_changes();
   rl_free_line_state();
   rl_callback_handler_remove();
   fflush(rl_outstream);
+}
+
+/// Learns the size of the screen. One that holds no prompt is taken for a larger one: readline
+/// cannot draw on it, and divides by its width.
+static void measure_screen(void) {
+  enum { narrowest = 16, lowest = 2 };
+  int rows = 0, columns = 0;
+  rl_reset_screen_size();
+  rl_get_screen_size(&rows, &columns);
+  if (columns < narrowest || rows < lowest)
+    rl_set_screen_size(rows < lowest ? lowest : rows, columns < narrowest ? narrowest : columns);
 }
 
 /// The terminal has been someone else's meanwhile: take it back.
 static void resume_editing(void) {
   rl_deprep_terminal();
   rl_prep_terminal(1);
-  rl_reset_screen_size();
+  measure_screen();
   rl_forced_update_display();
 }
 
@@ -127,7 +146,7 @@ static void resume_editing(void) {
 /// stands there, since our display is foreign to it.
 static void resize(void) {
   rl_clear_visible_line();
-  rl_reset_screen_size();
+  measure_screen();
   rl_forced_update_display();
 }
 
@@ -170,7 +189,7 @@ static creadline_ending edit(int *terminated_by) {
     };
     // A signal interrupts the wait; what it left in the pipe is seen in the next round.
     if (poll(waits, 2, -1) < 0) continue;
-    for (int number; (number = creadline_take_signal()) != 0;)
+    for (int number; (number = next_signal()) != 0;)
       if (obey(number, &ending, terminated_by)) return ending;
     // A terminal that hung up is always readable and never yields a key.
     if (waits[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
@@ -191,8 +210,9 @@ creadline_ending creadline_read(
   *text = NULL;
   *signal = 0;
   creadline_set_continuation(continuation);
+  creadline_forget_changes();
   creadline_catch_in_editing(1);
-  rl_reset_screen_size();
+  measure_screen();
   rl_callback_handler_install(prompt, accept_input);
   creadline_ending ending = edit(signal);
   creadline_catch_in_editing(0);

@@ -14,6 +14,9 @@ public struct EvolutionContext: Sendable {
   /// Whether the papers are followed or their public code.
   public let fidelity: Fidelity
 
+  /// The training samples, for rules that look at activations; nil where there are no data.
+  public let activations: ActivationSource?
+
   /// The random numbers of this epoch and layer for a purpose.
   public func stream(_ purpose: RandomPurpose) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, epoch: epoch, layer: layer)

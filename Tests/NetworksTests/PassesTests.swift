@@ -155,4 +155,26 @@ struct PassesTests {
     }
     #expect(network.layers.map(\.weights.values) == weights)
   }
+
+  @Test func activationsAreVisitedBatchByBatch() throws {
+    let problem = SmallProblem(count: 70)
+    let network = try problem.network(["activation": .call("tanh"), "dropout": 0.5])
+    let source = ActivationSource(features: problem.features, width: problem.width, engine: engine)
+    var reference = ReferenceNetwork(network)
+    reference.layers = [reference.layers[0]]
+    var sample = 0
+    source.visit(network, batch: 32) { workspace in
+      let (sums, outputs) = (workspace.sums(ofLayer: 1), workspace.outputs(ofLayer: 1))
+      for column in 0..<outputs.batch {
+        let expected = reference.scores(problem.rows[sample], sample: sample)
+        for neuron in 0..<9 {
+          #expect(abs(Double(outputs[neuron, column]) - expected[neuron]) < 1e-5)
+          #expect((sums[neuron, column] > 0) == (expected[neuron] > 0))
+        }
+        #expect(workspace.outputs(ofLayer: 0)[3, column] == problem.features[sample * 7 + 3])
+        sample += 1
+      }
+    }
+    #expect(sample == 70)
+  }
 }

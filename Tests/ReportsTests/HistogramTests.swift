@@ -39,7 +39,7 @@ struct HistogramTests {
     #expect(try series([]).x.isEmpty)
   }
 
-  @Test(arguments: [[1e308, -1e308], [1e-320, 2e-320, 3e-320], [1e17, 1e17 + 64]])
+  @Test(arguments: [[1e308, -1e308], [1e-320, 2e-320, 3e-320], [1e17, 1e17 + 64]] as [[Double]])
   func extremeNumbersKeepTheirCount(values: [Double]) throws {
     #expect(try series(values).y.reduce(0, +) == Double(values.count))
   }

@@ -49,7 +49,7 @@ extension Run {
   public func degrees(
     layer: Int = 1, side: LayerSide = .input, core: Bool = true
   ) throws(AnalysisError) -> [Int] {
-    guard network.layers.indices.contains(layer - 1) else {
+    guard layer >= 1, layer <= network.layers.count else {
       throw .noLayer(layer, layers: network.layers.count)
     }
     return network.layers[layer - 1].weights.degrees(

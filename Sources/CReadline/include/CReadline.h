@@ -45,12 +45,16 @@ typedef struct {
 /// of the environment and for the terminal of standard input. Safe to call again.
 void creadline_prepare(const char *program);
 
+/// Whether the terminal is known and can move its cursor. On others readline draws badly, and a
+/// prompt with escape sequences can have it draw for ever.
+int creadline_is_capable(void);
+
 /// Edits one input and returns how that ended.
 ///
-/// `prompt` may hold escape sequences between \001 and \002; `continuation` is shown before each
-/// further line of an input. If submitted, `*text` is the input, from `malloc`; if terminated,
-/// `*signal` is the signal's number. The terminal is as it was before when this returns.
-/// Requires creadline_prepare and creadline_catch_signals.
+/// `prompt` may hold escape sequences between \001 and \002 if the terminal is capable;
+/// `continuation` is shown before each further line of an input. If submitted, `*text` is the
+/// input, from `malloc`; if terminated, `*signal` is the signal's number. The terminal is as it was
+/// before when this returns. Requires creadline_prepare and creadline_catch_signals.
 creadline_ending creadline_read(
     const char *prompt, const char *continuation, const creadline_handlers *handlers, char **text,
     int *signal);

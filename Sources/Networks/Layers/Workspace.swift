@@ -27,6 +27,10 @@ public final class Workspace {
   /// The scores of the classes for the batch last passed forward: classes × batch.
   public var scores: Panel { layers[layers.count - 1].sums }
 
+  /// The weighted sums of a layer (counted from 1) for the batch last passed forward, before its
+  /// activation.
+  public func sums(ofLayer layer: Int) -> Panel { layers[layer - 1].sums }
+
   /// What the neurons of a layer (counted from 1) passed on for the batch last passed forward,
   /// dropout applied; the inputs for layer 0, the scores for the last.
   public func outputs(ofLayer layer: Int) -> Panel {

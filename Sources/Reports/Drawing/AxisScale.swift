@@ -27,10 +27,11 @@ package struct AxisScale {
   }
 
   /// Where a value stands, 0 at the low end and 1 at the high one; nil where it has no place: it is
-  /// not finite, or not positive on a logarithmic axis.
+  /// not finite, or not positive on a logarithmic axis. Values beyond an end stand on it.
   package func fraction(_ value: Double) -> Double? {
     guard value.isFinite, !logarithmic || value > 0 else { return nil }
-    return ((logarithmic ? PowerOfTen.logarithm(value) : value) - start) / length
+    let place = ((logarithmic ? PowerOfTen.logarithm(value) : value) - start) / length
+    return min(max(place, 0), 1)
   }
 
   /// Where bars begin: at zero, or at the end nearest to it.

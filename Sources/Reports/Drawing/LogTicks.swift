@@ -11,7 +11,7 @@ struct LogTicks {
     low = min(max(values?.lowerBound ?? 1, 1e-300), 1e300)
     high = min(max(values?.upperBound ?? 10, low), 1e300)
     if high / low < 1.01 { (low, high) = (low / 1.5, high * 1.5) }
-    let decades = PowerOfTen.logarithm(high / low)
+    let decades = PowerOfTen.logarithm(high) - PowerOfTen.logarithm(low)
     if decades < 0.5 {
       let linear = LinearTicks(
         Axis(unit: axis.unit), low...high, wanted: wanted, snapping: false)
@@ -23,7 +23,7 @@ struct LogTicks {
       low = Self.tick(below: low, factors)
       high = Self.tick(above: high, factors)
     }
-    let stride = max(Int((PowerOfTen.logarithm(high / low) / Double(wanted)).rounded(.up)), 1)
+    let stride = max(Int((decades / Double(wanted)).rounded(.up)), 1)
     ticks = Self.ticks(axis.unit, from: low, to: high, factors, every: stride)
   }
 

@@ -32,7 +32,8 @@ struct TerminalChart {
       let trace = Trace(
         series, geometry, width: Double(canvas.width), height: Double(canvas.height))
       canvas.draw(trace, owner: index)
-      if let row = trace.end.map({ Int($0.y) / 4 }) { place(index, near: row, in: &ends) }
+      guard chart.series.count > 1, let end = trace.end else { continue }
+      place(index, near: Int(end.y) / 4, in: &ends)
     }
     if !chart.title.isEmpty { lines.append(ink.strong(DisplayText.line(chart.title))) }
     if !chart.y.label.isEmpty {
@@ -43,11 +44,12 @@ struct TerminalChart {
     if chart.series.count > 1 { drawLegend(width) }
   }
 
-  /// Gives a series' letter the free row nearest to where the series ends, if one is left.
+  /// Gives a series' letter the row where the series ends, or a free one next to it. Further away it
+  /// would mark another series: then only the legend has it.
   private func place(_ index: Int, near row: Int, in ends: inout [Int: Int]) {
     let row = min(max(row, 0), rows - 1)
-    let free = (0..<rows).filter { ends[$0] == nil }
-    if let nearest = free.min(by: { abs($0 - row) < abs($1 - row) }) { ends[nearest] = index }
+    let free = [row, row - 1, row + 1].first { (0..<rows).contains($0) && ends[$0] == nil }
+    if let free { ends[free] = index }
   }
 
   private func line(_ row: Int, _ canvas: BrailleCanvas, _ ends: [Int: Int]) -> String {
@@ -60,7 +62,7 @@ struct TerminalChart {
       while runs[last].text.last == " " { runs[last].text.removeLast() }
     }
     for run in runs { line += run.owner.map { ink.series($0, run.text) } ?? run.text }
-    if let index = ends[row], chart.series.count > 1 {
+    if let index = ends[row] {
       line += " " + ink.series(index, Self.letter(index))
     }
     return line

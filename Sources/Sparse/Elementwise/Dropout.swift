@@ -24,7 +24,8 @@ public struct Dropout: Sendable, Equatable {
 public struct DropoutPlace: Sendable, Equatable {
   let kernel: kernel_dropout
 
-  /// The place of a batch of an epoch in a layer; the stream is that of `RandomPurpose.dropout`.
+  /// The place of a batch (below 2²⁸, then masks repeat) of an epoch in a layer; the stream is that
+  /// of `RandomPurpose.dropout`.
   public init(seed: UInt64, epoch: Int, layer: Int, batch: Int) {
     kernel = kernel_dropout(
       key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)),

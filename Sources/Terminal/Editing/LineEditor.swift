@@ -28,7 +28,8 @@ package final class LineEditor: InputReader {
       complete: { LineEditor.in($0)?.complete($1, at: $2, into: $3) ?? 0 },
       list: { LineEditor.in($0)?.list($1, count: $2, columns: $3, rows: $4) })
     // Readline must not count escape sequences as columns: it skips what is between \1 and \2.
-    let first = color ? "\u{1}\u{1B}[32m\u{2}\(prompt.first)\u{1}\u{1B}[0m\u{2}" : prompt.first
+    let colored = color && creadline_is_capable() != 0
+    let first = colored ? "\u{1}\u{1B}[32m\u{2}\(prompt.first)\u{1}\u{1B}[0m\u{2}" : prompt.first
     var text: UnsafeMutablePointer<CChar>?
     var signal: Int32 = 0
     let ending = creadline_read(first, prompt.continuation, &handlers, &text, &signal)

@@ -49,7 +49,7 @@ public struct Trainer: Sendable {
     let network = try plan.build(
       inputs: dataset.width, classes: dataset.classes, seed: settings.seed)
     var loop = TrainingLoop(
-      trainer: self, network: network, engine: engine ?? Engine(threads: settings.threads),
+      trainer: self, network: consume network, engine: engine ?? Engine(threads: settings.threads),
       cancellation: cancellation)
     let run = loop.run(observe)
     observe(.finished(run))

@@ -71,13 +71,19 @@ extension Panel {
   }
 }
 
-/// The largest difference of two arrays, infinite where their lengths differ.
+/// The largest difference of two arrays, infinite where their lengths differ or a number is none.
 func distance(_ a: [Float], _ b: [Float]) -> Float {
   guard a.count == b.count else { return .infinity }
-  return zip(a, b).reduce(0) { largest, pair in
-    let difference = abs(pair.0 - pair.1)
-    return difference.isNaN ? .infinity : max(largest, difference)
+  var largest: Float = 0
+  a.withUnsafeBufferPointer { a in
+    b.withUnsafeBufferPointer { b in
+      for index in a.indices where a[index] != b[index] {
+        let difference = abs(a[index] - b[index])
+        largest = difference.isNaN ? .infinity : max(largest, difference)
+      }
+    }
   }
+  return largest
 }
 
 /// What two orders of adding up `length` products of numbers within −1 … 1 may differ by.

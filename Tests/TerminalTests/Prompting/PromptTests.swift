@@ -316,12 +316,42 @@ import Testing
     try leave(terminal)
   }
 
-  @Test func `a terminal without abilities serves too`() throws {
-    let terminal = try probe(environment: ["TERM": "dumb"])
+  @Test(arguments: ["dumb", "unheard-of"])
+  func `a terminal without abilities serves too`(_ name: String) throws {
+    let terminal = try probe(environment: ["TERM": name, "NO_COLOR": ""])
     try terminal.send("plain (\r)\r")
     try terminal.expect("Out[1]: <plain (|")
-    try terminal.send(control: "c")
     try terminal.expect("In [2]: ")
+    try terminal.send(control: "r")
+    try terminal.send("pla\r")
+    try terminal.expect("Out[2]: <plain (|")
+    try terminal.expect("In [3]: ")
+    try terminal.send(control: "c")
+    try terminal.expect("In [3]: ")
+    try leave(terminal)
+  }
+
+  @Test func `keys without a meaning do nothing, wherever they come`() throws {
+    let terminal = try probe()
+    try terminal.send("\u{1B}[15~\u{18}\u{5}")
+    // Readline 8.2 by itself dies of the second in a search that failed.
+    try terminal.send(control: "r")
+    try terminal.send("nowhere")
+    try terminal.expect("failed reverse-i-search")
+    try terminal.send("\u{18}\u{5}")
+    try terminal.send(control: "u")
+    try terminal.send("alive\r")
+    try terminal.expect("Out[1]: <alive>")
+    try leave(terminal)
+  }
+
+  @Test func `the quit key while editing is no way to leave the terminal in disorder`() throws {
+    let terminal = try probe()
+    try terminal.send("ab")
+    try terminal.expect("ab")
+    try terminal.send(control: "\\")
+    try terminal.send("c\r")
+    try terminal.expect("Out[1]: <abc>")
     try leave(terminal)
   }
 
