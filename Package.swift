@@ -14,10 +14,13 @@ let settings: [SwiftSetting] = [
 /// Kernels are optimised in debug builds too, so that tests stay fast.
 let kernelSettings: [CSetting] = [.unsafeFlags(["-O3"], .when(configuration: .debug))]
 
-func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
+/// The tests of a target; `data` are folders of recorded texts and other files that tests read.
+func tests(
+  _ target: String, _ more: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "TestSupport"] + more,
-    swiftSettings: settings)
+    exclude: data, swiftSettings: settings)
 }
 
 let package = Package(
@@ -33,28 +36,23 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Floor 0: C
     .target(name: "CKernels", cSettings: kernelSettings, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Floor 1: sparse compute; the self-description; the language
     .target(name: "Catalogue", swiftSettings: settings),
     .target(
-      name: "Sparse", dependencies: ["Catalogue", "CKernels", "COpenBLAS"],
+      name: "Sparse", dependencies: ["Catalogue", "CKernels"],
       swiftSettings: settings),
     .target(
       name: "Language",
-      dependencies: [
-        "Catalogue", .product(name: "OrderedCollections", package: "swift-collections"),
-      ], swiftSettings: settings),
+      dependencies: ["Catalogue"], swiftSettings: settings),
 
     // Floors 2 to 6: the library
     .target(
@@ -89,7 +87,8 @@ let package = Package(
 
     // Floors 8 and 9: the prompt and the command
     .target(
-      name: "Terminal", dependencies: ["Catalogue", "Language", "Workbench", "CReadline"],
+      name: "Terminal",
+      dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],
       swiftSettings: settings),
     .executableTarget(
       name: "sparsesh",
@@ -101,15 +100,17 @@ let package = Package(
     // Tests mirror the targets
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Catalogue"),
-    tests("Sparse", ["CKernels"]),
-    tests("Language", ["Catalogue"]),
+    tests("Sparse", ["Catalogue", "CKernels"]),
+    tests("Language", ["Catalogue"], data: ["Golden"]),
     tests("Datasets", ["Catalogue", "Sparse"]),
     tests("Networks", ["Catalogue", "Sparse"]),
     tests("Evolution", ["Catalogue", "Sparse", "Networks"]),
     tests("Training", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution"]),
     tests(
       "Analysis", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training"]),
-    tests("Reports", ["Catalogue", "Analysis", "Training"]),
+    tests(
+      "Reports", ["Catalogue", "Sparse", "Datasets", "Networks", "Training", "Analysis"],
+      data: ["Golden"]),
     tests(
       "Workbench",
       ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),

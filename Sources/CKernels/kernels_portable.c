@@ -30,15 +30,28 @@ static void step_one(float *value, float *velocity, float gradient, kernel_step 
 static void sparse_forward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                            const int32_t *rows, const int32_t *positions, const float *values,
                            const float *bias, const float *input, ptrdiff_t input_stride,
-                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors,
-                           ptrdiff_t tile) {
-  (void)tile;
+                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
   for (ptrdiff_t j = first; j < last; j++) {
     float *y = output + j * output_stride;
     for (ptrdiff_t s = 0; s < vectors * LANES; s++) y[s] = bias ? bias[j] : 0;
     for (ptrdiff_t k = offsets[j]; k < offsets[j + 1]; k++) {
       const float *x = input + rows[k] * input_stride;
       float w = values[positions[k]];
+      for (ptrdiff_t s = 0; s < vectors * LANES; s++) y[s] += w * x[s];
+    }
+  }
+}
+
+static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
+                          const float *values, const float *bias, const float *input,
+                          ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
+                          ptrdiff_t vectors) {
+  for (ptrdiff_t j = first; j < last; j++) {
+    float *y = output + j * output_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) y[s] = bias ? bias[j] : 0;
+    for (ptrdiff_t i = 0; i < rows; i++) {
+      const float *x = input + i * input_stride;
+      float w = values[i * columns + j];
       for (ptrdiff_t s = 0; s < vectors * LANES; s++) y[s] += w * x[s];
     }
   }
@@ -310,6 +323,7 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_forward = sparse_forward,
       .sparse_backward = sparse_backward,
       .sparse_update = sparse_update,
+      .dense_forward = dense_forward,
       .momentum_update = momentum_update,
       .row_sums = row_sums,
       .add_bias = add_bias,

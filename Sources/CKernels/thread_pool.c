@@ -14,11 +14,12 @@
 
 /// How often a waiting thread looks before it parks: some tens of microseconds, about the time
 /// between two layers of a training step.
-enum { LOOKS = 2000 };
+enum { LOOKS = 600 };
 
 struct thread_pool {
   pthread_t *threads;
   ptrdiff_t workers;
+  int looks;  // 0 where there are more threads than processors: who looks keeps others from work
   pthread_mutex_t lock;
   pthread_cond_t wake, done;
   // The current call. Written by the caller while no worker is active, published by `call`.
@@ -55,7 +56,7 @@ static void take_parts(thread_pool *pool) {
 
 /// Waits for a call other than `seen`; false when the pool ends.
 static bool await_call(thread_pool *pool, unsigned seen) {
-  for (int look = 0; look < LOOKS; look++) {
+  for (int look = 0; look < pool->looks; look++) {
     if (atomic_load_explicit(&pool->call, memory_order_acquire) != seen) return !pool->ending;
     relax();
   }
@@ -91,7 +92,7 @@ static void announce(thread_pool *pool) {
 }
 
 static void await_workers(thread_pool *pool) {
-  for (int look = 0; look < LOOKS; look++) {
+  for (int look = 0; look < pool->looks; look++) {
     if (atomic_load_explicit(&pool->active, memory_order_acquire) == 0) return;
     relax();
   }
@@ -131,6 +132,7 @@ thread_pool *thread_pool_create(ptrdiff_t threads) {
   pthread_cond_init(&pool->wake, NULL);
   pthread_cond_init(&pool->done, NULL);
   atomic_flag_clear(&pool->busy);
+  pool->looks = threads <= processor_count() ? LOOKS : 0;
   if (threads <= 1) return pool;
   pool->threads = calloc((size_t)(threads - 1), sizeof *pool->threads);
   if (pool->threads == NULL) return pool;

@@ -42,9 +42,11 @@ extension Argument: CustomStringConvertible {
 }
 
 extension Call: CustomStringConvertible {
-  /// The call as a script would write it, every argument named, in alphabetical order.
+  /// The call as a script would write it: a single argument without its name, several with theirs,
+  /// in alphabetical order.
   public var description: String {
-    guard !arguments.names.isEmpty else { return name }
+    guard let first = arguments.names.first else { return name }
+    if arguments.names.count == 1, let only = arguments[first] { return "\(name)(\(only))" }
     let list = arguments.names.map { "\($0)=\(arguments[$0].map(\.description) ?? "")" }
     return "\(name)(\(list.joined(separator: ", ")))"
   }

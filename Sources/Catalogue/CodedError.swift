@@ -12,7 +12,9 @@ public protocol CodedError: Error, Sendable {
 }
 
 extension CodedError {
+  /// No hint.
   public var hint: String? { nil }
+  /// The statement as a whole.
   public var place: ErrorPlace { .statement }
 }
 

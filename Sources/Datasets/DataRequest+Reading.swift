@@ -12,8 +12,7 @@ extension DataRequest {
   private func readNamed(_ name: String) throws -> LabelledTables {
     try refuseFileKeys(name)
     let folder = dataDirectory ?? PathText.environment("SPARSESH_DATA")
-    let context = SourceContext(
-      seed: seed, dataDirectory: folder.map { PathText.resolve($0, from: baseDirectory) })
+    let context = SourceContext(seed: seed, dataDirectory: folder)
     return try DatasetSources.build(name, arguments).load(context)
   }
 
@@ -23,11 +22,13 @@ extension DataRequest {
       throw DataError(
         DatasetErrorCodes.badRequest,
         "`\(key)=` goes with a file; `\(name)` has its own test samples",
+        hint: "leave it out, or name a file in place of `\(name)`",
         at: .key(key))
     }
     if !arguments.list("drop").isEmpty {
       throw DataError(
         DatasetErrorCodes.badRequest, "`drop=` goes with a file of columns, not with `\(name)`",
+        hint: "leave it out",
         at: .key("drop"))
     }
   }
@@ -42,6 +43,7 @@ extension DataRequest {
     if request.testLabelsPath != nil, case .number? = arguments["test"] {
       throw DataError(
         DatasetErrorCodes.badRequest, "`test_labels=` needs a file in `test=`, not a share",
+        hint: "name the file of the test samples by `test=`",
         at: .key("test_labels"))
     }
     let name = file.name

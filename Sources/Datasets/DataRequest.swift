@@ -59,9 +59,10 @@ public struct DataRequest: Sendable {
   public let subject: Subject
   /// The verb's keys and, for a registered set, its own; complete.
   public let arguments: Arguments
-  /// The folder that holds the real sets; nil for the environment variable SPARSESH_DATA.
+  /// The folder that holds the real sets, as the process sees it; nil for the one that the
+  /// environment variable SPARSESH_DATA names, if any.
   public let dataDirectory: String?
-  /// The folder from which relative paths count.
+  /// The folder from which relative paths of files count.
   public let baseDirectory: String
 
   /// A request for `subject`. Keys that `arguments` lack get their defaults.

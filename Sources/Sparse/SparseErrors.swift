@@ -26,12 +26,15 @@ public struct KernelSetError: CodedError, Equatable {
   /// The names that would work here.
   public let available: [String]
 
+  /// E0580.
   public var code: ErrorCode { .kernelSet }
+  /// What is wrong.
   public var message: String {
     InstructionSet(rawValue: asked) == nil
       ? "SPARSESH_KERNELS is `\(asked)`, which names no set of kernels"
       : "SPARSESH_KERNELS is `\(asked)`, which this machine cannot run"
   }
+  /// What to do.
   public var hint: String? {
     "unset SPARSESH_KERNELS, or choose one of \(available.joined(separator: ", "))"
   }
@@ -42,7 +45,10 @@ public struct MatrixFormError: CodedError, Equatable {
   /// What is wrong, as the end of the message.
   public let fault: String
 
+  /// E0680.
   public var code: ErrorCode { .matrixForm }
+  /// What is wrong.
   public var message: String { "the stored connections form no sparse matrix: \(fault)" }
+  /// What to do.
   public var hint: String? { "the file is damaged or was not written by sparsesh: save it anew" }
 }

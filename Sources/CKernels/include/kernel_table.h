@@ -34,12 +34,12 @@ typedef struct {
 
   /// y_j = b_j + Σ_i w_ij x_i for outputs j. `offsets`, `rows`, `positions` are the index by
   /// output: connection k of the index comes from neuron rows[k] and has the weight
-  /// values[positions[k]]. `bias` may be NULL (0). `tile`: vectors of the batch held at a time.
+  /// values[positions[k]]. `bias` may be NULL (0). Eight vectors of the batch at a time, so that
+  /// what is read again and again stays small.
   void (*sparse_forward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                          const int32_t *rows, const int32_t *positions, const float *values,
                          const float *bias, const float *input, ptrdiff_t input_stride,
-                         float *output, ptrdiff_t output_stride, ptrdiff_t vectors,
-                         ptrdiff_t tile);
+                         float *output, ptrdiff_t output_stride, ptrdiff_t vectors);
 
   /// For inputs i: dx_i = Σ_j w_ij dy_j with the weights as they were, then for each connection
   /// g_ij = x_i·dy_j and the step. One pass, no gradient array.
@@ -54,6 +54,13 @@ typedef struct {
                         const int32_t *columns, float *values, float *velocity,
                         const float *input, ptrdiff_t input_stride, const float *output_gradient,
                         ptrdiff_t output_stride, ptrdiff_t vectors, kernel_step step);
+
+  /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
+  /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.
+  void (*dense_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
+                        const float *values, const float *bias, const float *input,
+                        ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
+                        ptrdiff_t vectors);
 
   /// The step on `count` numbers with a given gradient.
   void (*momentum_update)(ptrdiff_t count, float *values, float *velocity, const float *gradient,

@@ -49,7 +49,8 @@ public struct DataFile: Sendable {
       content = .bytes(try Gzip.isCompressed(bytes) ? Gzip.inflate(bytes, path, limit) : bytes)
     default:
       throw DataError(
-        DatasetErrorCodes.notAFile, "`\(path)` is neither a file nor a folder", at: place)
+        DatasetErrorCodes.notAFile, "`\(path)` is neither a file nor a folder",
+        hint: "copy its content to a file", at: place)
     }
   }
 
@@ -64,6 +65,7 @@ public struct DataFile: Sendable {
     guard !bytes.isEmpty else {
       throw DataError(
         DatasetErrorCodes.empty, "`\(path)` is empty",
+        hint: "fetch or write the file again",
         at: .file(path: path, line: nil, column: nil))
     }
     return bytes
@@ -102,7 +104,7 @@ public struct DataFile: Sendable {
       DataError(
         DatasetErrorCodes.unreadable,
         "`\(path)` cannot be read: \(String(cString: strerror(error)))",
-        at: place)
+        hint: "copy the file elsewhere, or try again", at: place)
     }
   }
 

@@ -62,7 +62,9 @@ struct IDXContent {
         hint: "the file is truncated or damaged; fetch it again", at: inFile)
     }
     guard total > 0 else {
-      throw DataError(DatasetErrorCodes.empty, "`\(path)` holds no item", at: inFile)
+      throw DataError(
+        DatasetErrorCodes.empty, "`\(path)` holds no item",
+        hint: "fetch the file again", at: inFile)
     }
     self.sizes = sizes
   }

@@ -44,13 +44,16 @@ struct MadelonGenerator {
           + "\(informative) dimensions",
         hint: "lower `clusters=` or raise `informative=`", at: .key("clusters"))
     }
-    // At most 2·10⁷ samples of 10⁷ features of 4 bytes: far from overflow.
-    guard (samples + testSamples) * features * 4 <= MemoryLimit.bytes else {
+    // Within the parameters' bounds neither product comes near 2⁶³.
+    let numbers = (samples + testSamples) * features
+    let spreads = 2 * clusters * informative * informative
+    guard numbers * 4 + spreads * 8 <= MemoryLimit.bytes else {
       throw DataError(
         DatasetErrorCodes.tooLarge,
         "\(NumberText.count(samples + testSamples)) samples of \(NumberText.count(features)) "
-          + "features are more than a data set may take here",
-        hint: "lower `samples=` or `features=`", at: .key("samples"))
+          + "features in \(NumberText.count(2 * clusters)) clusters are more than a data set may "
+          + "take here",
+        hint: "lower `samples=`, `features=` or `clusters=`", at: .key("samples"))
     }
   }
 

@@ -23,7 +23,7 @@ struct Header {
   init(
     _ row: [String], _ options: TableOptions, labelled: Bool, _ path: String, line: Int
   ) throws(DataError) {
-    let byName = ([options.label] + options.drop).contains {
+    let byName = ((labelled ? [options.label] : []) + options.drop).contains {
       if case .name = $0 { true } else { false }
     }
     let candidate = options.header ?? true ? row : nil
@@ -37,6 +37,7 @@ struct Header {
       guard roles[index] != .dropped else {
         throw DataError(
           DatasetErrorCodes.badRequest, "the column \(index + 1) is both the label and dropped",
+          hint: "take it out of `drop=`, or name another by `label=`",
           at: .key("drop"))
       }
       roles[index] = .label
@@ -95,13 +96,19 @@ struct Header {
     return 2 * texts > cells.count
   }
 
-  /// The names, where empty ones become `x` and their number from 0, and doubles get a suffix.
+  /// The names, where empty ones become `x` and their number from 0, and one that stands there
+  /// already gets the next free `_2`, `_3` ….
   private static func distinctNames(_ cells: [String]) -> [String] {
-    var seen: [String: Int] = [:]
+    var taken: Set<String> = []
+    var next: [String: Int] = [:]
     return cells.enumerated().map { index, cell in
       let name = cell.isEmpty ? "x\(index)" : cell
-      seen[name, default: 0] += 1
-      return seen[name] == 1 ? name : "\(name)_\(seen[name] ?? 0)"
+      var distinct = name
+      while !taken.insert(distinct).inserted {
+        next[name, default: 1] += 1
+        distinct = "\(name)_\(next[name] ?? 0)"
+      }
+      return distinct
     }
   }
 }

@@ -31,6 +31,7 @@ enum LabelFile {
         throw DataError(
           DatasetErrorCodes.ragged,
           "line \(line) has \(row.count) values, the first row has \(width), and none may be empty",
+          hint: "a file of labels needs one row a sample; `label=` names the column of several",
           at: .file(path: path, line: line, column: nil))
       }
       labels.append(row[column])

@@ -24,16 +24,13 @@ struct RowScanner {
   /// Moves to the first cell of the next row that is not blank; false at the end of the table.
   mutating func nextRow() -> Bool {
     while position < bytes.count {
-      var ahead = position
-      while Byte.isBlank(bytes[ahead]), !isSeparator(bytes[ahead]) { ahead += 1 }
-      if separator == .byte(Byte.tab), Byte.isLineEnd(bytes[afterBlanks(ahead)]) {
-        ahead = afterBlanks(ahead)
-      }
-      guard Byte.isLineEnd(bytes[ahead]) else {
-        position = ahead
+      // A line of separators is a row, unless the separator is itself a blank.
+      let content = afterBlanks(position)
+      guard Byte.isLineEnd(bytes[content]) else {
+        skipPadding(&position)
         return true
       }
-      position = ahead
+      position = content
       endLine()
     }
     return false
@@ -44,9 +41,9 @@ struct RowScanner {
   @inline(__always)
   mutating func number() -> Double? {
     var ahead = position
-    while Byte.isBlank(bytes[ahead]), !isSeparator(bytes[ahead]) { ahead += 1 }
+    skipPadding(&ahead)
     guard let value = DecimalNumber.parse(bytes, at: &ahead) else { return nil }
-    while Byte.isBlank(bytes[ahead]), !isSeparator(bytes[ahead]) { ahead += 1 }
+    if separator != .blanks { skipPadding(&ahead) }
     guard isSeparator(bytes[ahead]) || Byte.isLineEnd(bytes[ahead]) else { return nil }
     position = ahead
     return value
@@ -55,7 +52,7 @@ struct RowScanner {
   /// The text of the cell at the cursor, which then stands behind the cell.
   /// - Throws: `DataError` (E0611) for a quote that is never closed.
   mutating func text() throws(DataError) -> String {
-    while Byte.isBlank(bytes[position]), !isSeparator(bytes[position]) { position += 1 }
+    skipPadding(&position)
     if bytes[position] == Byte.quote { return try quoted() }
     let first = position
     while !isSeparator(bytes[position]), !Byte.isLineEnd(bytes[position]) { position += 1 }
@@ -94,6 +91,12 @@ struct RowScanner {
     }
   }
 
+  /// Moves over blanks that separate nothing.
+  @inline(__always)
+  private func skipPadding(_ position: inout Int) {
+    while Byte.isBlank(bytes[position]), separator != .byte(bytes[position]) { position += 1 }
+  }
+
   private func afterBlanks(_ start: Int) -> Int {
     var ahead = start
     while Byte.isBlank(bytes[ahead]) { ahead += 1 }
@@ -112,8 +115,8 @@ struct RowScanner {
     line += 1
   }
 
-  /// The text of a cell in quotes; what stands between the closing quote and the separator is
-  /// kept as it is.
+  /// The text of a cell in quotes, and whatever but blanks follows the closing quote up to the
+  /// separator.
   private mutating func quoted() throws(DataError) -> String {
     let startLine = line
     var content: [UInt8] = []
@@ -123,6 +126,7 @@ struct RowScanner {
       guard position < bytes.count - 1 || bytes[position] == Byte.quote else {
         throw DataError(
           DatasetErrorCodes.openQuote, "a quote opens on line \(startLine) and is never closed",
+          hint: "close it, or write it twice where it belongs to a quoted text",
           at: .file(path: path, line: startLine, column: nil))
       }
       let byte = bytes[position]

@@ -64,13 +64,10 @@ struct TableReader {
     while column < columns {
       switch header.columns[column] {
       case .feature:
-        if let value = scanner.number() {
-          let narrow = Float(value)
-          guard narrow.isFinite else { throw notFinite("\(value)", line, column, header) }
-          result.features.append(narrow)
+        if let value = scanner.number(), Float(value).isFinite {
+          result.features.append(Float(value))
         } else {
-          let text = try scanner.text()
-          result.features.append(try number(in: text, line, column, header))
+          result.features.append(try unusualNumber(&scanner, line, column, header))
         }
       case .label:
         let label = try scanner.text()
@@ -90,27 +87,28 @@ struct TableReader {
     guard column == columns else { throw ragged(column, line, header) }
   }
 
-  /// The number in a cell that is not a plain one: quoted, missing, or no number.
-  private func number(
-    in text: String, _ line: Int, _ column: Int, _ header: Header
+  /// The number in a cell that is not a plain finite one: quoted, missing, or no number at all.
+  private func unusualNumber(
+    _ scanner: inout RowScanner, _ line: Int, _ column: Int, _ header: Header
   ) throws(DataError) -> Float {
-    if let value = DecimalNumber.parse(whole: text) {
-      guard Float(value).isFinite else { throw notFinite(text, line, column, header) }
-      return Float(value)
+    let text = try scanner.text()
+    let value = DecimalNumber.parse(whole: text)
+    if let value, Float(value).isFinite { return Float(value) }
+    // In a row of another length a value is likely to stand in the wrong column.
+    var rest = scanner
+    let found = column + 1 + (rest.nextCell() ? try rest.row().count : 0)
+    guard found == header.columns.count else { throw ragged(found, line, header) }
+    guard value == nil, !Self.standsForMissing(text) else {
+      throw notFinite(text, line, column, header)
     }
-    if Self.standsForMissing(text) { throw notFinite(text, line, column, header) }
-    let mayBeHeader = result(line, isFirstOf: header)
+    let drop = "leave the column out by `drop=[\(column + 1)]`"
     throw DataError(
       DatasetErrorCodes.notANumber,
       "line \(line), \(header.title(column)) holds the text `\(TextExcerpt.of(text))` where a number is needed",
-      hint: mayBeHeader
-        ? "if the first row names the columns, say `header=true`"
-        : "leave the column out by `drop=[\(column + 1)]`, or make it the class by `label=\(column + 1)`",
+      hint: header.names == nil && line == header.line
+        ? "if the first row names the columns, say `header=true`; else \(drop)"
+        : "\(drop), or make it the class by `label=\(column + 1)`",
       at: .file(path: table.path, line: line, column: column + 1))
-  }
-
-  private func result(_ line: Int, isFirstOf header: Header) -> Bool {
-    header.names == nil && line == header.line
   }
 
   private static func standsForMissing(_ text: String) -> Bool {
@@ -144,6 +142,7 @@ struct TableReader {
   private func noRows() -> DataError {
     DataError(
       DatasetErrorCodes.empty, "`\(table.path)` has no row of data",
+      hint: "if its only row is data and no header, say `header=false`",
       at: .file(path: table.path, line: nil, column: nil))
   }
 }

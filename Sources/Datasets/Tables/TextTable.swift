@@ -20,6 +20,7 @@ struct TextTable: Sendable {
     guard bytes[start...].contains(where: { !Byte.isBlank($0) && !Byte.isLineEnd($0) }) else {
       throw DataError(
         DatasetErrorCodes.empty, "`\(file.path)` holds nothing but blanks",
+        hint: "fetch or write the file again",
         at: .file(path: file.path, line: nil, column: nil))
     }
     self.bytes = bytes

@@ -1,4 +1,4 @@
-package import Catalogue
+internal import Catalogue
 
 /// A program that has been checked, with the programs it includes.
 package struct CheckedProgram: Sendable {

@@ -30,6 +30,19 @@ package final class Source: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// The scalar at an offset and its length in bytes, or nil at the end or where the bytes are not UTF-8.
+  func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int)? {
+    guard offset < bytes.count else { return nil }
+    let first = bytes[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard offset + length <= bytes.count,
+      let text = String(validating: bytes[offset..<offset + length], as: UTF8.self),
+      let scalar = text.unicodeScalars.first
+    else { return nil }
+    return (scalar, length)
+  }
+
   /// The number of lines; a text that ends in a newline has an empty last line.
   package var lineCount: Int { lineStarts.count }
 

@@ -33,8 +33,11 @@ extension Parser {
       guard let sign = Operator(binary: token.kind), sign.strength >= minimum else { return left }
       let place = span(advance())
       try refuseStrayPercent(left, place)
+      let outer = operandPlace
+      if sign == .equal || sign == .notEqual { operandPlace = .comparand(left) }
       let right = try parseExpression(
         minimum: sign.isRightAssociative ? sign.strength : sign.strength + 1)
+      operandPlace = outer
       left = try expression(.binary(left, sign, right), from: start)
       if sign.isComparison, Operator(binary: token.kind)?.isComparison == true {
         throw failure(
@@ -47,7 +50,12 @@ extension Parser {
 
   /// `first..last by step`, of which `first` has been read.
   private mutating func parseRange(from first: Expression) throws(Failure) -> Expression {
-    if case .range = first.form { throw unexpected() }
+    if case .range = first.form {
+      throw failure(
+        Diagnostic(
+          LanguageErrors.unexpected, "a range has two ends", at: span(token),
+          hint: "a step follows `by`: 0..1 by 0.1"))
+    }
     presume(.range)
     let last = try parseExpression(minimum: Operator.rangeStrength + 1)
     var step: Expression?
@@ -124,6 +132,8 @@ extension Parser {
       advance()
       return try expression(.logic(first.kind == .true), from: start)
     case (.name, _):
+      // Inside brackets, a verb at the start of a line tells that a bracket was not closed.
+      if !openers.isEmpty, first.startsLine, beginsStatement(at: index) { throw unexpected() }
       let name = name(advance())
       guard token.kind == .openParenthesis, !token.spaceBefore else {
         return try expression(.name(name.text), from: start)

@@ -42,6 +42,7 @@ extension Parser {
       note(
         .key(parts.verb, parts.subject, used: parts.used, afterOver: parts.over != nil))
       if token.kind == .name, nextToken.kind == .assign {
+        if isStatementInBlock(parts) { throw unexpected() }
         try parseKey(&parts)
       } else if token.kind == .over {
         try parseOver(&parts)
@@ -82,11 +83,15 @@ extension Parser {
       advance()
     } else {
       let doubled = token.kind == .equal
-      report(
-        Diagnostic(
-          LanguageErrors.missingAssign,
-          doubled ? "a key takes one `=`" : "`\(key.text)` is not followed by `=`",
-          at: doubled ? span(token) : key.span, hint: "write `\(key.text)=…`"))
+      if isColon(token) {
+        advance()  // the lexer has reported it
+      } else {
+        report(
+          Diagnostic(
+            LanguageErrors.missingAssign,
+            doubled ? "a key takes one `=`" : "`\(key.text)` is not followed by `=`",
+            at: doubled ? span(token) : key.span, hint: "write `\(key.text)=…`"))
+      }
       if doubled { advance() }
     }
     operandPlace = .value(
@@ -101,12 +106,21 @@ extension Parser {
   /// A key of the verb that is followed by a value, as in `epochs 100`, or by `==`.
   private func isKeyWithoutAssign(_ parts: Parts) -> Bool {
     guard token.kind == .name else { return false }
-    if nextToken.kind == .equal { return true }
+    if nextToken.kind == .equal || isColon(nextToken) { return true }
     guard parts.verb.about.parameter(text(token)) != nil, !nextToken.startsLine else {
       return false
     }
     return [.name, .number, .percent, .duration, .text, .true, .false, .openBracket, .minus]
       .contains(nextToken.kind)
+  }
+
+  /// Whether a token is the `:` that other languages put after a key.
+  private func isColon(_ token: Token) -> Bool { token.kind == .invalid && text(token) == ":" }
+
+  /// Whether what looks like a key in a block is the next statement, because the block was not closed.
+  private func isStatementInBlock(_ parts: Parts) -> Bool {
+    !openers.isEmpty && token.startsLine && beginsStatement(at: index)
+      && parts.verb.about.parameter(text(token)) == nil
   }
 
   /// A comma between keys is reported and passed over; between digits it was meant as a decimal point.

@@ -9,12 +9,13 @@ extension Parser {
     while true {
       skipSeparators()
       if token.kind == .end { break }
-      let start = token
+      let start = index
       do throws(Failure) {
         if let statement = try parseStatement() { statements.append(statement) }
       } catch {
         noteLostName(start)
         recover()
+        if token.kind == .end { break }  // the place noted where it failed stands
       }
     }
     let all = (lexed.diagnostics + diagnostics).enumerated().sorted {
@@ -36,11 +37,10 @@ extension Parser {
     }
   }
 
-  private mutating func noteLostName(_ start: Token) {
-    guard start.kind == .name, let place = tokens.firstIndex(where: { $0.range == start.range }),
-      tokens[place + 1].kind == .assign
-    else { return }
-    lostNames.append(name(start))
+  /// Notes the name that the statement beginning at token `start` would have bound.
+  private mutating func noteLostName(_ start: Int) {
+    guard tokens[start].kind == .name, tokens[start + 1].kind == .assign else { return }
+    lostNames.append(name(tokens[start]))
   }
 
   /// One statement with its end; nil where it is a prompt command in a file, which is reported.

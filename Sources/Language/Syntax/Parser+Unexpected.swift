@@ -9,7 +9,9 @@ extension Parser {
       openAtEnd = diagnostics.isEmpty ? openers.count : 0
       return unclosed()
     case let kind where kind.isCloser && openers.last?.kind.closer != kind: return wrongCloser()
-    case _ where !openers.isEmpty && token.startsLine && beginsStatement(at: index):
+    case _
+    where !openers.isEmpty && token.startsLine
+      && (beginsStatement(at: index) || bindsName(at: index)):
       return unclosed()
     default: break
     }
@@ -38,14 +40,17 @@ extension Parser {
   /// Help for mistakes that people really make.
   private var hintForUnexpected: String? {
     let previous = index > 0 ? tokens[index - 1] : nil
+    if token.kind == .openParenthesis, !token.spaceBefore, let previous,
+      verbs[text(previous)] != nil
+    {
+      return
+        "`\(text(previous))` is a verb here; in parentheses it is a name: (\(text(previous))(…))"
+    }
     if token.kind == .openParenthesis, token.spaceBefore, let previous, previous.kind == .name {
       return "a call has no space before its bracket: \(text(previous))(…)"
     }
     if token.kind == .assign {
       return "`=` gives a value to a name or a key; to compare, write `==`"
-    }
-    if token.kind == .name, let previous, previous.kind == .openBrace || previous.kind == .number {
-      return nil
     }
     return nil
   }
@@ -79,18 +84,47 @@ extension Parser {
   func beginsStatement(at index: Int) -> Bool {
     func token(_ offset: Int) -> Token { tokens[min(index + offset, tokens.count - 1)] }
     guard token(0).kind == .name else { return false }
-    if token(1).kind == .assign { return token(2).kind == .name && verbs[text(token(2))] != nil }
-    guard verbs[text(token(0))] != nil else { return false }
+    let isVerb = verbs[text(token(0))] != nil
+    if token(1).kind == .assign {
+      return !isVerb && token(2).kind == .name && verbs[text(token(2))] != nil
+    }
+    guard isVerb else { return false }
     return [.name, .number, .text, .duration, .percent].contains(token(1).kind)
+  }
+
+  /// Whether `name =` stands at a token where it can be no key: outside blocks and calls.
+  private func bindsName(at index: Int) -> Bool {
+    guard tokens[index].kind == .name, tokens[index + 1].kind == .assign else { return false }
+    return !openers.contains { opener in
+      let before = place(of: opener) > 0 ? tokens[place(of: opener) - 1].kind : .newline
+      return opener.kind == .openBrace || (!opener.spaceBefore && before == .name)
+    }
+  }
+
+  /// The index of a token. O(log tokens).
+  private func place(of token: Token) -> Int {
+    var low = 0
+    var high = tokens.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound <= token.range.lowerBound {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// Passes over the rest of a statement that could not be read.
   mutating func recover() {
     var depth = openers.count
+    let isFree = !openers.isEmpty && token.startsLine && bindsName(at: index)
     openers.removeAll()
     expected.removeAll()
     nesting = 0
     operandPlace = .expression
+    if isFree { return }
     while token.kind != .end {
       if depth == 0, token.kind == .newline || token.kind == .semicolon { break }
       if depth > 0, token.startsLine, beginsStatement(at: index) { break }

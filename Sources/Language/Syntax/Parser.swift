@@ -10,7 +10,7 @@ package struct Parser {
   struct Failure: Error {}
 
   /// How deep brackets and right-hand operands may nest.
-  static let deepestNesting = 200
+  static let deepestNesting = 100
   /// How high an expression's tree may grow.
   static let deepestExpression = 400
 
@@ -68,8 +68,14 @@ package struct Parser {
   /// The token to be read now. Newlines inside brackets have been passed over.
   var token: Token { tokens[index] }
 
-  /// The token after the current one, newlines included.
-  var nextToken: Token { tokens[min(index + 1, tokens.count - 1)] }
+  /// The token after the current one; newlines inside brackets are passed over.
+  var nextToken: Token {
+    var next = min(index + 1, tokens.count - 1)
+    if !openers.isEmpty {
+      while tokens[next].kind == .newline { next += 1 }
+    }
+    return tokens[next]
+  }
 
   func span(_ token: Token) -> Span { Span(source, token.range) }
 

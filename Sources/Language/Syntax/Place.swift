@@ -1,7 +1,8 @@
 internal import Catalogue
 
 /// What the parser expected where the text ended; completion asks for it. Later places replace earlier ones.
-enum Place: Sendable {
+/// Indirect as a whole, since the parser keeps one in each of its frames.
+indirect enum Place: Sendable {
   /// A verb, or the name of a value.
   case statementStart
   /// A verb or an expression, after `name =`.
@@ -17,9 +18,11 @@ enum Place: Sendable {
   /// The value of a key, so many lists deep inside it.
   case value(VerbAbout, SubjectSyntax, key: String, isFactor: Bool, lists: Int)
   /// An argument of a call at `position` with these names used; `outer` is the place the call stands in.
-  indirect case argument(call: String, position: Int, used: [String], outer: Place)
+  case argument(call: String, position: Int, used: [String], outer: Place)
   /// The value of a named argument, so many lists deep.
-  indirect case argumentValue(call: String, name: String, lists: Int, outer: Place)
+  case argumentValue(call: String, name: String, lists: Int, outer: Place)
+  /// What a value is compared with.
+  case comparand(Expression)
   /// A member of a value.
   case member(Expression)
   /// An item of a shape; the first may be `in`.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A step of 1, 2 or 5 times a power of ten, the steps in which people count.
 struct NiceStep: Equatable {
   /// 1, 2 or 5.
@@ -11,8 +9,8 @@ struct NiceStep: Equatable {
   /// - Precondition: `wanted` is positive and finite.
   init(atLeast wanted: Double) {
     precondition(wanted > 0 && wanted.isFinite)
-    let exponent = Int(log10(wanted).rounded(.down))
-    let leading = wanted / pow(10, Double(exponent))
+    let exponent = PowerOfTen.exponent(of: wanted)
+    let leading = wanted / PowerOfTen.value(exponent)
     // A hair of tolerance: 0.2 / 10^-1 may come out as 2.0000000000000004.
     let slack = 1 + 1e-9
     if leading <= slack {
@@ -32,7 +30,7 @@ struct NiceStep: Equatable {
   /// `count` steps, rounded once, so that 3 steps of 0.1 are 0.3 and not 0.30000000000000004.
   func at(_ count: Double) -> Double {
     let units = count * Double(factor)
-    return exponent < 0 ? units / pow(10, Double(-exponent)) : units * pow(10, Double(exponent))
+    return exponent < 0 ? units / PowerOfTen.value(-exponent) : units * PowerOfTen.value(exponent)
   }
 
   /// How many digits after the point multiples of the step have.

@@ -12,6 +12,6 @@ extension Chart {
   ) -> Chart {
     Chart(
       title: title, x: Axis(x, unit: .count), y: Axis(unit: unit, scale: log ? .log : .linear),
-      series: lists.map { Series($0.name, .line, $0.values) })
+      series: lists.map { Series($0.name, values: $0.values) })
   }
 }

@@ -1,16 +1,69 @@
-/// Writes a document for a terminal: plain text, or with colours by ANSI codes.
+/// Writes a document for a terminal: plain text, or with colours by ANSI codes. No control
+/// character of a name or text reaches the terminal.
 public struct TerminalRenderer: Renderer {
   /// How many columns there are.
   public let width: Int
   /// Whether colours and bold print may be used.
   public let color: Bool
 
-  /// A renderer for a terminal of that width, taken as at least 20 columns.
+  /// A renderer for a terminal of that width, taken as 20 to 400 columns.
   public init(width: Int = 80, color: Bool = false) {
-    self.width = max(width, 20)
+    self.width = min(max(width, 20), 400)
     self.color = color
   }
 
-  /// The whole document.
-  public func render(_ document: Document) -> String { document.title + "\n" }
+  /// The whole document, its blocks one empty line apart.
+  public func render(_ document: Document) -> String {
+    var parts = document.blocks.map(render)
+    if !document.title.isEmpty {
+      let title = DisplayText.line(document.title)
+      let rule = String(repeating: "═", count: min(max(DisplayText.width(title), 1), width))
+      parts.insert(ink.strong(title) + "\n" + ink.faint(rule) + "\n", at: 0)
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// One block, ending in a newline.
+  public func render(_ block: Block) -> String {
+    switch block {
+    case .heading(let text):
+      ink.strong(DisplayText.line(text)) + "\n"
+    case .paragraph(let text):
+      joined(DisplayText.wrapped(text, to: min(width, 100)))
+    case .facts(let facts): render(facts)
+    case .table(let table): render(table)
+    case .chart(let chart): render(chart)
+    case .code(let text):
+      joined(DisplayText.lines(text).map { "    " + $0 })
+    }
+  }
+
+  /// Facts, their values one below the other.
+  public func render(_ facts: [Fact]) -> String {
+    let names = facts.map { DisplayText.line($0.name) }
+    let column = min(names.map(DisplayText.width).max() ?? 0, width / 2)
+    var lines: [String] = []
+    for (fact, name) in zip(facts, names) {
+      let note = fact.note.map { " (\($0))" } ?? ""
+      let value = DisplayText.wrapped(
+        fact.value.reading + note, to: max(width - column - 2, 10))
+      let clipped = DisplayText.clipped(name, to: column)
+      lines.append(
+        ink.faint(DisplayText.padded(clipped, to: column, .leading)) + "  " + (value.first ?? ""))
+      lines += value.dropFirst().map { String(repeating: " ", count: column + 2) + $0 }
+    }
+    return joined(lines)
+  }
+
+  /// A table, its columns aligned.
+  public func render(_ table: Table) -> String { joined(TerminalTable(table, width, ink).lines) }
+
+  /// A chart, drawn in braille.
+  public func render(_ chart: Chart) -> String { joined(TerminalChart(chart, width, ink).lines) }
+
+  private var ink: Ink { Ink(color: color) }
+
+  private func joined(_ lines: [String]) -> String {
+    lines.map { $0 + "\n" }.joined()
+  }
 }

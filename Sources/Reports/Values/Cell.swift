@@ -25,7 +25,9 @@ public enum Cell: Sendable, Equatable {
     case .number(let value, let decimals?):
       value.isNaN ? "–" : NumberText.fixed(value, min(max(decimals, 0), 15))
     case .percent(let value, let decimals):
-      value.isNaN ? "–" : NumberText.percent(value, min(max(decimals, 0), 12))
+      // Beyond that a number of percent is none that anyone reads, and may overflow.
+      abs(value) < 1e12
+        ? NumberText.percent(value, min(max(decimals, 0), 12)) : Digits.significant(value, 4)
     case .seconds(let value): value.isNaN ? "–" : NumberText.time(value)
     case .logic(let value): value ? "yes" : "no"
     case .missing: "–"

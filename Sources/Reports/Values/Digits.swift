@@ -1,5 +1,4 @@
 internal import Catalogue
-internal import Glibc
 
 /// Numbers at a chosen precision, for reading.
 enum Digits {
@@ -8,7 +7,7 @@ enum Digits {
   static func significant(_ value: Double, _ count: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
     if value == value.rounded(), abs(value) < 1e15 { return NumberText.count(Int(value)) }
-    let magnitude = Int(log10(abs(value)).rounded(.down))
+    let magnitude = PowerOfTen.exponent(of: abs(value))
     guard (-5..<15).contains(magnitude) else { return exponential(value, magnitude, count) }
     let decimals = min(max(count - 1 - magnitude, 0), 15)
     guard decimals > 0 else { return NumberText.count(Int(value.rounded())) }
@@ -27,7 +26,7 @@ enum Digits {
     var magnitude = magnitude
     // 10^magnitude itself may underflow where the value is subnormal: scale in two steps.
     var mantissa =
-      value / pow(10, Double(magnitude / 2)) / pow(10, Double(magnitude - magnitude / 2))
+      value / PowerOfTen.value(magnitude / 2) / PowerOfTen.value(magnitude - magnitude / 2)
     var text = trimmed(NumberText.fixed(mantissa, max(count - 1, 0)))
     if text == "10" || text == "-10" {
       magnitude += 1

@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension Chart {
   /// A histogram: how many of `values` fall into each of equally wide bins.
   ///
@@ -41,22 +39,25 @@ struct HistogramBins {
     let width = Self.width(sorted, low: low, high: high, whole: whole)
     self.width = width
     let shift = whole ? 0.5 : 0
-    let start = ((low + shift) / width).rounded(.down) * width - shift
-    let bins = Int(min(((high - start) / width).rounded(.down), 1000)) + 1
-    counts = [Double](repeating: 0, count: bins)
-    for value in sorted {
-      counts[min(max(Int(((value - start) / width).rounded(.down)), 0), bins - 1)] += 1
+    // In steps from zero: the distance of two values may overflow where neither does.
+    let first = ((low + shift) / width).rounded(.down)
+    func bin(_ value: Double) -> Int {
+      Int(min(max(((value + shift) / width - first).rounded(.down), 0), 1000))
     }
-    centres = (0..<bins).map { start + (Double($0) + 0.5) * width }
+    counts = [Double](repeating: 0, count: bin(high) + 1)
+    for value in sorted { counts[bin(value)] += 1 }
+    centres = counts.indices.map { (first + Double($0) + 0.5) * width - shift }
   }
 
   private static func width(
     _ sorted: [Double], low: Double, high: Double, whole: Bool
   ) -> Double {
     let span = min(high - low, .greatestFiniteMagnitude)
-    guard span > max(abs(low), abs(high)) * 1e-12 else { return whole ? 1 : max(abs(low), 1) * 0.1 }
+    guard span > max(abs(low), abs(high)) * 1e-12, span > 1e-280 else {
+      return whole ? 1 : max(abs(low), 1) * 0.1
+    }
     let quartiles = sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]
-    let rule = 2 * quartiles / cbrt(Double(sorted.count))
+    let rule = 2 * quartiles / PowerOfTen.cubeRoot(Double(sorted.count))
     let wanted = max(rule.isFinite ? rule : 0, span / 60)
     let width = NiceStep(atLeast: rule > 0 ? min(wanted, span / 5) : span / 30).value
     return whole ? max(width.rounded(.up), 1) : width

@@ -36,7 +36,7 @@ public struct Series: Sendable, Equatable {
   }
 
   /// Values at 1, 2, 3 …, as epochs are counted.
-  public init(_ name: String, _ style: Style = .line, _ values: [Double]) {
+  public init(_ name: String, _ style: Style = .line, values: [Double]) {
     self.init(name, style, x: (0..<values.count).map { Double($0 + 1) }, y: values)
   }
 }

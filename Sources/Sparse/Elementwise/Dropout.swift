@@ -24,7 +24,8 @@ public struct Dropout: Sendable, Equatable {
 public struct DropoutPlace: Sendable, Equatable {
   let kernel: kernel_dropout
 
-  /// The place of a batch of an epoch in a layer; the stream is that of `RandomPurpose.dropout`.
+  /// The place of a batch (below 2²⁸, then masks repeat) of an epoch in a layer; the stream is that
+  /// of `RandomPurpose.dropout`.
   public init(seed: UInt64, epoch: Int, layer: Int, batch: Int) {
     kernel = kernel_dropout(
       key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)),
@@ -32,6 +33,7 @@ public struct DropoutPlace: Sendable, Equatable {
       word: RandomPurpose.dropout.rawValue << 16 | UInt32(truncatingIfNeeded: layer) & 0xFFFF)
   }
 
+  /// Two places are one when all of their numbers are.
   public static func == (a: DropoutPlace, b: DropoutPlace) -> Bool {
     a.kernel.key == b.kernel.key && a.kernel.batch == b.kernel.batch
       && a.kernel.epoch == b.kernel.epoch && a.kernel.word == b.kernel.word

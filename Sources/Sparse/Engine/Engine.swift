@@ -9,7 +9,7 @@ internal import CKernels
 #endif
 
 /// What computes: a thread pool and the kernels of one instruction set. Results have the same bits
-/// at any number of threads, and under AVX2, AVX-512 and NEON but for what OpenBLAS computes.
+/// at any number of threads, and the same under AVX2, AVX-512 and NEON.
 public struct Engine: Sendable {
   /// The threads.
   public let pool: ThreadPool

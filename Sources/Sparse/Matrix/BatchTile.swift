@@ -1,18 +1,10 @@
-/// How much of a batch the kernels take at a time, so that what they read over and over fits the
-/// second-level cache.
+/// How work is cut so that what kernels write is still in a cache when it is read next.
 enum BatchTile {
-  /// Output neurons computed before their epilogue, so that their rows are still in the
-  /// first-level cache.
-  static let neurons = 32
+  /// Neurons computed before their epilogue, so that their rows are still in the first-level
+  /// cache. A multiple of 16 (the dropout mask's blocks) and of 6 (the dense kernel's outputs).
+  static let neurons = 48
 
-  /// Bytes of a panel that may be in use at a time.
-  private static let cache = 1 << 20
-
-  /// Vectors of 16 samples for a panel of `features` rows: all of a narrow batch or panel; fewer
-  /// where the panel would overflow the cache; as many as registers hold (8) where not even one
-  /// vector of each row would fit.
-  static func vectors(features: Int, batchVectors: Int) -> Int {
-    for tile in [8, 4, 2, 1] where features * tile * 64 <= cache { return min(tile, batchVectors) }
-    return min(8, batchVectors)
-  }
+  /// Vectors of the batch that kernels take all outputs through before the next ones; a wider
+  /// batch reads its input panel piece by piece.
+  static let vectors = 8
 }

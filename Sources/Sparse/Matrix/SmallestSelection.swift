@@ -1,46 +1,45 @@
-/// Picks the numbers smallest in magnitude out of an array, an exact count of them: found by a
-/// histogram over the bits of the magnitude, in three passes. O(n) time, O(1) memory.
+/// Which of some magnitudes are the smallest, an exact count of them: a threshold and how many of
+/// those equal to it belong. Found by a histogram over the bits, in three passes, each over what
+/// the one before left open. O(n) time and memory, without a sort.
 struct SmallestSelection {
   /// Magnitudes below this one (as bits) are taken, and `ties` of those equal to it.
   private var threshold: UInt32 = 0
   private var ties = 0
 
-  /// Selects `count` of the numbers that `belongs` admits, or all of them if they are fewer.
-  init(count: Int, in scores: [Float], where belongs: (Float) -> Bool) {
+  /// Above infinity, below all that are not numbers.
+  private static let beyond = Float.infinity.bitPattern + 1
+
+  /// Selects `count` of the magnitudes (the bits of floats without their sign), or all of them if
+  /// they are fewer.
+  init(count: Int, of magnitudes: [UInt32]) {
+    guard count > 0 else { return }
+    guard count < magnitudes.count else {
+      threshold = Self.beyond
+      return
+    }
     var wanted = count
-    guard wanted > 0 else { return }
+    var open = magnitudes
     // A magnitude has 31 bits: 11, then 10, then 10.
     for (shift, bits) in [(20, 11), (10, 10), (0, 10)] as [(UInt32, UInt32)] {
-      var histogram = [Int](repeating: 0, count: 1 << bits)
-      let prefix = shift + bits
-      for score in scores where belongs(score) {
-        let magnitude = score.magnitude.bitPattern
-        guard prefix >= 31 || magnitude >> prefix == threshold >> prefix else { continue }
-        histogram[Int(magnitude >> shift) & (1 << bits - 1)] += 1
+      let mask: UInt32 = 1 << bits - 1
+      var histogram = [Int](repeating: 0, count: 1 << Int(bits))
+      histogram.withUnsafeMutableBufferPointer { histogram in
+        for magnitude in open { histogram[Int(magnitude >> shift & mask)] &+= 1 }
       }
-      guard let bin = Self.bin(of: &wanted, in: histogram) else {
-        threshold = .max  // fewer than `count` belong: take all
-        return
+      var bin = 0
+      while wanted > histogram[bin] {
+        wanted -= histogram[bin]
+        bin += 1
       }
       threshold |= UInt32(bin) << shift
+      open = open.filter { $0 >> shift & mask == UInt32(bin) }
     }
     ties = wanted
   }
 
-  /// The bin in which the wanted rank falls; `wanted` becomes the rank within it.
-  private static func bin(of wanted: inout Int, in histogram: [Int]) -> Int? {
-    for (bin, count) in histogram.enumerated() {
-      if wanted <= count { return bin }
-      wanted -= count
-    }
-    return nil
-  }
-
-  /// Whether a number is among the selected; asked once for each, in order.
-  mutating func takes(_ score: Float) -> Bool {
-    let magnitude = score.magnitude.bitPattern
-    if magnitude < threshold { return true }
-    guard magnitude == threshold, ties > 0 else { return false }
+  /// Whether a magnitude is among the selected; asked once for each, in order.
+  mutating func takes(_ magnitude: UInt32) -> Bool {
+    guard magnitude == threshold, ties > 0 else { return magnitude < threshold }
     ties -= 1
     return true
   }

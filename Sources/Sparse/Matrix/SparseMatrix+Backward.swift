@@ -1,5 +1,3 @@
-internal import CKernels
-
 extension SparseMatrix {
   /// One pass of backward and update. For every input neuron i: dx_i = Σ_j w_ij dy_j with the
   /// weights as they were; then for each of its connections the gradient g = x_i · dy_j, summed
@@ -25,7 +23,8 @@ extension SparseMatrix {
     let vectors = input.vectors
     let offsets = rowOffsets
     let targets = columnIndices
-    let pass = BackwardPass(input: input, outputGradient: outputGradient, step: step)
+    let pass = BackwardPass(
+      input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
@@ -34,37 +33,11 @@ extension SparseMatrix {
             from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons)
           {
             let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
-            pass.run(
-              block, offsets: offsets, columns: targets, pointers, into: inputGradient, on: engine)
+            pass.run(block, offsets: offsets, columns: targets, pointers, on: engine)
             epilogue(block)
           }
         }
       }
-    }
-  }
-}
-
-/// What the backward pass of one layer has in common over all input neurons.
-private struct BackwardPass {
-  let input: Panel
-  let outputGradient: Panel
-  let step: MomentumStep
-
-  func run(
-    _ block: Range<Int>, offsets: [Int], columns: [Int32],
-    _ weights: (values: UnsafeMutablePointer<Float>?, velocity: UnsafeMutablePointer<Float>?),
-    into inputGradient: Panel?, on engine: Engine
-  ) {
-    if let inputGradient {
-      engine.kernels.pointee.sparse_backward(
-        block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity,
-        input.base, input.stride, outputGradient.base, outputGradient.stride, inputGradient.base,
-        inputGradient.stride, input.vectors, step.kernel)
-    } else {
-      engine.kernels.pointee.sparse_update(
-        block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity,
-        input.base, input.stride, outputGradient.base, outputGradient.stride, input.vectors,
-        step.kernel)
     }
   }
 }

@@ -31,29 +31,26 @@ extension SparseMatrix {
   /// empty. Both ascend. One walk along the connections: the rank of an empty cell is its place in
   /// the whole matrix less the connections before it.
   private func cells(ofRanks ranks: [UInt64], skipping free: [Int]) -> [Cell] {
-    var cells: [Cell] = []
-    cells.reserveCapacity(ranks.count)
     let width = UInt64(max(columns, 1))
-    var row = 0
-    var position = 0
-    var nextFree = 0
-    var before: UInt64 = 0
-    for rank in ranks {
-      while position < nonzeros {
-        if nextFree < free.count, free[nextFree] == position {
-          nextFree += 1
+    return withMaster { master in
+      var (row, position, nextFree) = (0, 0, 0)
+      var before: UInt64 = 0
+      return ranks.map { rank in
+        while position < master.columns.count {
+          if nextFree < free.count, free[nextFree] == position {
+            nextFree += 1
+            position += 1
+            continue
+          }
+          while master.offsets[row + 1] <= position { row += 1 }
+          let place = UInt64(row) * width + UInt64(master.columns[position])
+          guard place <= rank + before else { break }
+          before += 1
           position += 1
-          continue
         }
-        while rowOffsets[row + 1] <= position { row += 1 }
-        let place = UInt64(row) * width + UInt64(columnIndices[position])
-        guard place <= rank + before else { break }
-        before += 1
-        position += 1
+        let (cellRow, cellColumn) = (rank + before).quotientAndRemainder(dividingBy: width)
+        return Cell(row: Int32(cellRow), column: Int32(cellColumn))
       }
-      let (cellRow, cellColumn) = (rank + before).quotientAndRemainder(dividingBy: width)
-      cells.append(Cell(row: Int32(cellRow), column: Int32(cellColumn)))
     }
-    return cells
   }
 }

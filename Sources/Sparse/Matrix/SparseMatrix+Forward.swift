@@ -19,12 +19,13 @@ extension SparseMatrix {
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
     let vectors = input.vectors
-    let tile = BatchTile.vectors(features: rows, batchVectors: vectors)
-    let step = tile >= vectors ? BatchTile.neurons : columns
+    // All outputs go through one piece of a wide batch before the next, or the pieces would save
+    // nothing.
+    let step = vectors <= BatchTile.vectors ? BatchTile.neurons : max(columns, 1)
     engine.runBalanced(outputIndex.offsets, extra: 8, vectors: vectors) { range in
-      for lower in stride(from: range.lowerBound, to: range.upperBound, by: max(step, 1)) {
+      for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
         let block = lower..<min(lower + step, range.upperBound)
-        forward(block, input, bias, output, vectors: vectors, tile: tile, on: engine)
+        forward(block, input, bias, output, vectors: vectors, on: engine)
         epilogue(block)
       }
     }
@@ -32,13 +33,13 @@ extension SparseMatrix {
 
   private func forward(
     _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, vectors: Int,
-    tile: Int, on engine: Engine
+    on engine: Engine
   ) {
     func run(_ bias: UnsafePointer<Float>?) {
       engine.kernels.pointee.sparse_forward(
         block.lowerBound, block.upperBound, outputIndex.offsets, outputIndex.rows,
         outputIndex.positions, values, bias, input.base, input.stride, output.base,
-        output.stride, vectors, tile)
+        output.stride, vectors)
     }
     if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
   }

@@ -13,32 +13,53 @@ extension SparseMatrix {
     let scores = scores ?? values
     precondition(scores.count == nonzeros)
     guard fraction > 0 else { return [] }
-    var positive = 0
-    var negative = 0
-    for score in scores {
-      if score > 0 { positive += 1 } else if score < 0 { negative += 1 }
+    var tails = Self.tails(of: scores).map { tail in
+      SmallestSelection(count: Self.share(fraction, of: tail.count), of: tail)
     }
-    var above = SmallestSelection(
-      count: Self.share(fraction, of: positive), in: scores, where: { $0 > 0 })
-    var below = SmallestSelection(
-      count: Self.share(fraction, of: negative), in: scores, where: { $0 < 0 })
-    var removed: [Int] = []
-    for (position, score) in scores.enumerated() {
-      if score == 0 || (score > 0 && above.takes(score)) || (score < 0 && below.takes(score)) {
-        removed.append(position)
+    // Both loops write first and count after: whether a weight goes is beyond prediction, so a
+    // branch would cost more than the write.
+    return [Int](unsafeUninitializedCapacity: scores.count + 1) { removed, count in
+      for position in 0..<scores.count {
+        let bits = scores[position].bitPattern
+        let magnitude = bits & 0x7FFF_FFFF
+        removed[count] = position
+        let goes = tails[Int(bits >> 31)].takes(magnitude) || magnitude == 0
+        count &+= goes ? 1 : 0
       }
     }
-    return removed
+  }
+
+  /// The magnitudes of the positive and of the negative numbers, as bits, in order.
+  private static func tails(of scores: [Float]) -> [[UInt32]] {
+    var positives = 0
+    var negatives = 0
+    var negative: [UInt32] = []
+    let positive = [UInt32](unsafeUninitializedCapacity: scores.count + 1) { positive, filled in
+      negative = [UInt32](unsafeUninitializedCapacity: scores.count + 1) { negative, filled in
+        for score in scores {
+          positive[positives] = score.bitPattern
+          negative[negatives] = score.magnitude.bitPattern
+          positives &+= score > 0 ? 1 : 0
+          negatives &+= score < 0 ? 1 : 0
+        }
+        filled = negatives
+      }
+      filled = positives
+    }
+    return [positive, negative]
   }
 
   /// The positions of the `count` weights (or scores) smallest in magnitude, ascending; among
-  /// equals the lower position goes first. Numbers that are not numbers stay. O(nonzeros).
-  /// - Precondition: `count` ≥ 0.
+  /// equals the lower position goes first. Weights that are not numbers stay. O(nonzeros).
+  /// - Precondition: `count` ≥ 0; `scores` has a number for each connection.
   public func smallestMagnitudes(_ count: Int, scores: [Float]? = nil) -> [Int] {
     let scores = scores ?? values
     precondition(count >= 0 && scores.count == nonzeros)
-    var smallest = SmallestSelection(count: count, in: scores, where: { !$0.isNaN })
-    return scores.indices.filter { !scores[$0].isNaN && smallest.takes(scores[$0]) }
+    let magnitudes = scores.lazy.filter { !$0.isNaN }.map(\.magnitude.bitPattern)
+    var smallest = SmallestSelection(count: count, of: Array(magnitudes))
+    return scores.indices.filter { position in
+      !scores[position].isNaN && smallest.takes(scores[position].magnitude.bitPattern)
+    }
   }
 
   /// ⌊ζ·n⌋, forgiving what binary fractions lose: 0.29 of 100 is 29.

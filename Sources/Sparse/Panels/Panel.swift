@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// The numbers of a layer for one batch: features × batch, feature-major, so that each feature's
 /// batch row is contiguous. Scratch storage, not model state: a reference that kernels write to.
 ///
@@ -41,9 +47,7 @@ public final class Panel: @unchecked Sendable {
     batch = capacity
     let (bytes, overflow) = features.multipliedReportingOverflow(by: stride * 4)
     precondition(!overflow)
-    base = UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 64), alignment: 64)
-      .bindMemory(to: Float.self, capacity: max(bytes, 64) / 4)
-    base.initialize(repeating: 0, count: max(bytes, 64) / 4)
+    base = Self.zeros(count: max(bytes / 4, 16))
   }
 
   deinit { base.deallocate() }
@@ -68,6 +72,21 @@ public final class Panel: @unchecked Sendable {
 
   /// Sets all numbers to zero, padding included. O(features · stride).
   public func clear() { base.update(repeating: 0, count: features * stride) }
+
+  /// Aligned zeros. Where there are many, in large pages if the system has them: the rows of a
+  /// wide layer are read in random order, and small pages would cost a look-up each time.
+  private static func zeros(count: Int) -> UnsafeMutablePointer<Float> {
+    let large = 1 << 21
+    let isLarge = count * 4 >= 2 * large
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * 4, alignment: isLarge ? large : 64)
+    #if os(Linux)
+      if isLarge { madvise(memory, count * 4, MADV_HUGEPAGE) }
+    #endif
+    let base = memory.bindMemory(to: Float.self, capacity: count)
+    base.initialize(repeating: 0, count: count)
+    return base
+  }
 
   private func clearPadding() {
     for feature in 0..<features where padded > batch {

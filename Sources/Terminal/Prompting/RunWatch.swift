@@ -16,10 +16,15 @@ final class RunWatch {
   private let runs: Bool
 
   /// Starts to watch. Requires that signals are caught (``Prompt/run()``).
-  init(session: any PromptSession) {
+  convenience init(session: any PromptSession) {
     // The session promises that `interrupt()` may be called from here.
     nonisolated(unsafe) let session = session
-    work = Work(signals: creadline_catch_signals(), interrupt: { session.interrupt() })
+    self.init(interrupt: { session.interrupt() })
+  }
+
+  /// Starts to watch; `interrupt` is called on the watching thread.
+  init(interrupt: @escaping @Sendable () -> Void) {
+    work = Work(signals: creadline_catch_signals(), interrupt: interrupt)
     let box = Unmanaged.passRetained(work)
     runs =
       work.canEnd

@@ -1,0 +1,43 @@
+public import Catalogue
+
+/// What can be asked of a result that it cannot answer.
+public enum AnalysisError: CodedError, Equatable {
+  /// The network has no layer of that number.
+  case noLayer(Int, layers: Int)
+  /// The samples have another number of features than the network has inputs.
+  case otherData(features: Int, inputs: Int)
+
+  /// The code of each case.
+  public var code: ErrorCode {
+    switch self {
+    case .noLayer: AnalysisErrors.noLayer
+    case .otherData: AnalysisErrors.otherData
+    }
+  }
+
+  /// What is wrong.
+  public var message: String {
+    switch self {
+    case .noLayer(let layer, let layers):
+      "there is no layer \(layer); the network has \(layers)"
+    case .otherData(let features, let inputs):
+      "the data has \(features) features, and the network has \(inputs) inputs"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? {
+    switch self {
+    case .noLayer(_, let layers): "layers count from 1 to \(layers), the output layer included"
+    case .otherData: "give the data set that the run was trained on"
+    }
+  }
+
+  /// The argument at fault.
+  public var place: ErrorPlace {
+    switch self {
+    case .noLayer: .key("layer")
+    case .otherData: .key("data")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// The kernels of a vector set as its table.
+#pragma once
+#include "vector_activations.h"
+#include "vector_dense.h"
+#include "vector_dropout.h"
+#include "vector_gather.h"
+#include "vector_loss.h"
+#include "vector_sparse.h"
+
+#define VECTOR_TABLE(NAME)                  \
+  {                                         \
+      .name = NAME,                         \
+      .sparse_forward = sparse_forward,     \
+      .sparse_backward = sparse_backward,   \
+      .sparse_update = sparse_update,       \
+      .dense_forward = dense_forward,       \
+      .momentum_update = momentum_update,   \
+      .row_sums = row_sums,                 \
+      .add_bias = add_bias,                 \
+      .slope_forward = slope_forward,       \
+      .slope_backward = slope_backward,     \
+      .srelu_forward = srelu_forward,       \
+      .srelu_backward = srelu_backward,     \
+      .tanh_forward = tanh_forward,         \
+      .tanh_backward = tanh_backward,       \
+      .sigmoid_forward = sigmoid_forward,   \
+      .sigmoid_backward = sigmoid_backward, \
+      .dropout_draw = dropout_draw,         \
+      .dropout_apply = dropout_apply,       \
+      .softmax_loss = softmax_loss,         \
+      .gather = gather,                     \
+  }

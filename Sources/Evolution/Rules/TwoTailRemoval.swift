@@ -1,0 +1,18 @@
+public import Sparse
+
+/// SET's removal: of the positive and of the negative weights, each the share nearest to zero.
+///
+/// ⌊ζ·n₊⌋ of the n₊ positive and ⌊ζ·n₋⌋ of the n₋ negative weights go; exact zeros go first; ties
+/// are broken by position, so that the counts are exact. O(nonzeros), by selection.
+public struct TwoTailRemoval: RemovalRule {
+  /// The share ζ of each tail that goes, 0…1.
+  public let zeta: Double
+
+  /// A removal of the share `zeta` of each tail.
+  public init(zeta: Double) { self.zeta = zeta }
+
+  /// The share of each tail, by `SparseMatrix.twoTailRemoval`.
+  public func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int] {
+    matrix.twoTailRemoval(fraction: zeta)
+  }
+}

@@ -1,0 +1,22 @@
+public import Sparse
+
+/// SET's growth: new connections uniformly over the empty cells.
+public struct UniformGrowth: GrowthRule {
+  /// Whether cells whose connection has just been removed are left out. A layer that has not
+  /// enough other empty cells takes from them all the same, so that its nonzeros stay constant.
+  public let forbidRemoved: Bool
+
+  /// Uniform growth, over just-removed cells too unless forbidden.
+  public init(forbidRemoved: Bool) { self.forbidRemoved = forbidRemoved }
+
+  /// Drawn from the stream of the epoch and layer.
+  public func cells(
+    in matrix: SparseMatrix, afterRemoving positions: [Int], context: EvolutionContext
+  ) -> [Cell] {
+    var stream = context.stream(.growth)
+    let empty = UInt64(matrix.rows) * UInt64(matrix.columns) - UInt64(matrix.nonzeros)
+    return matrix.emptyCells(
+      positions.count, afterRemoving: positions,
+      forbidRemoved: forbidRemoved && UInt64(positions.count) <= empty, stream: &stream)
+  }
+}

@@ -1,0 +1,17 @@
+internal import Catalogue
+
+/// Why a value does not fit where it stands, without the place: the checker and the interpreter each add theirs.
+struct KindProblem: Error {
+  let code: ErrorCode
+  let message: String
+  let hint: String?
+
+  init(_ code: ErrorCode, _ message: String, hint: String? = nil) {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  /// The problem as a diagnostic at its place.
+  func at(_ span: Span) -> Diagnostic { Diagnostic(code, message, at: span, hint: hint) }
+}

@@ -1,0 +1,115 @@
+public import Sparse
+
+extension Network {
+  /// Passes samples forward, compares with their labels, passes the gradient back and takes one
+  /// step with the mean gradient: one batch of training.
+  ///
+  /// Where the loss is no finite number, nothing is changed.
+  /// - Parameters:
+  ///   - features: all samples, row by row, `inputs` floats each.
+  ///   - labels: the class of each sample, from 0.
+  ///   - indices: the samples of the batch, at least one, at most the workspace's capacity.
+  ///   - step: rate, momentum and decay.
+  ///   - dropout: the masks to use; nil for none.
+  /// - Returns: the loss and the rightly classified samples of the batch, before the step.
+  public mutating func train(
+    features: [Float], labels: [Int32], indices: ArraySlice<Int>, step: MomentumStep,
+    dropout: DropoutAddress?, workspace: Workspace, engine: Engine
+  ) -> BatchResult {
+    engine.gather(features, width: inputs, indices: indices, into: workspace.input)
+    forward(workspace, dropout: dropout, engine: engine)
+    let loss = engine.softmaxLoss(
+      workspace.scores, labels: indices.map { labels[$0] },
+      gradient: workspace.layers[layers.count - 1].gradient)
+    if loss.sum.isFinite {
+      backward(workspace, dropped: dropout != nil, step: step, engine: engine)
+    }
+    return BatchResult(loss: loss.sum, correct: loss.correct)
+  }
+
+  /// Passes samples forward and says which class has the highest score for each, and how that
+  /// compares with their labels. Parameters as for `train`.
+  public func predict(
+    features: [Float], labels: [Int32], indices: ArraySlice<Int>, dropout: DropoutAddress? = nil,
+    workspace: Workspace, engine: Engine
+  ) -> (result: BatchResult, predictions: [Int32]) {
+    engine.gather(features, width: inputs, indices: indices, into: workspace.input)
+    forward(workspace, dropout: dropout, engine: engine)
+    let loss = workspace.predictions.withUnsafeMutableBufferPointer {
+      engine.softmaxLoss(workspace.scores, labels: indices.map { labels[$0] }, predictions: $0)
+    }
+    return (
+      BatchResult(loss: loss.sum, correct: loss.correct),
+      Array(workspace.predictions.prefix(indices.count))
+    )
+  }
+
+  /// From the inputs in the workspace to the scores.
+  func forward(_ workspace: Workspace, dropout address: DropoutAddress?, engine: Engine) {
+    let dropout = Dropout(rate: dropout)
+    for (index, layer) in layers.enumerated() {
+      let scratch = workspace.layers[index]
+      let input = workspace.outputs(ofLayer: index)
+      let place = self.dropout > 0 ? address?.place(layer: index + 1) : nil
+      let isOutput = index == layers.count - 1
+      scratch.outputs.batch = input.batch
+      layer.weights.forward(input, bias: layer.bias?.values, into: scratch.sums, on: engine) {
+        range in
+        if isOutput { return }
+        layer.activation.forward(range, of: scratch.sums, into: scratch.outputs, on: engine)
+        if let place {
+          engine.drop(range, of: scratch.outputs, dropout, at: place, mask: scratch.mask)
+        }
+      }
+    }
+  }
+
+  /// From the gradient by the scores in the workspace to a step on all weights, biases and trained
+  /// parameters; `dropped` tells whether the batch was passed forward with dropout.
+  private mutating func backward(
+    _ workspace: Workspace, dropped: Bool, step: MomentumStep, engine: Engine
+  ) {
+    let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
+    let last = workspace.layers[layers.count - 1]
+    engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
+    for index in layers.indices.reversed() {
+      let below = index > 0 ? workspace.layers[index - 1] : nil
+      let activation = index > 0 ? layers[index - 1].activation : nil
+      layers[index].weights.backward(
+        input: workspace.outputs(ofLayer: index), outputGradient: workspace.layers[index].gradient,
+        inputGradient: below?.gradient, step: step, on: engine
+      ) { range in
+        guard let below, let activation else { return }
+        if let dropout {
+          engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
+        }
+        activation.backward(
+          range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
+          gradients: below.gradients, on: engine)
+      }
+      layers[index].update(workspace.layers[index], step: step, engine: engine)
+    }
+  }
+}
+
+extension Layer {
+  /// The step on biases and trained parameters, which are not decayed.
+  fileprivate mutating func update(_ scratch: LayerScratch, step: MomentumStep, engine: Engine) {
+    let plain = MomentumStep(rate: step.rate, momentum: step.momentum, decay: 0)
+    bias?.step(gradient: scratch.biasGradient, plain, engine: engine)
+    let gradients = scratch.gradients.vectors
+    guard !gradients.isEmpty else { return }
+    var trained = activation.trained
+    for (index, gradient) in gradients.enumerated() {
+      trained[index].step(gradient: gradient, plain, engine: engine)
+    }
+    activation.trained = trained
+  }
+}
+
+extension TrainedVector {
+  /// One step against a gradient.
+  fileprivate mutating func step(gradient: Vector, _ step: MomentumStep, engine: Engine) {
+    engine.update(&values, velocity: &velocity, gradient: gradient, step: step)
+  }
+}

@@ -1,0 +1,52 @@
+internal import Catalogue
+internal import Datasets
+internal import Networks
+internal import Training
+
+/// The registered report parts, and the reports made of them.
+public enum ReportParts {
+  /// All of them, in the order in which a report shows them.
+  public static let all: [any ReportPart.Type] = [
+    SummaryPart.self, ComparisonPart.self, AccuracyPart.self, LossPart.self, LayersPart.self,
+    EvolutionPart.self, DegreesPart.self, FeaturesPart.self, ClassesPart.self,
+    ReproducibilityPart.self,
+  ]
+
+  /// The names of the parts that fit a kind, in the order of a report; all are shown by default.
+  public static func names(for kind: SubjectKind) -> [String] {
+    all.filter { $0.kinds.contains(kind) }.map { $0.about.name }
+  }
+
+  /// A report on `subject`.
+  /// - Parameters:
+  ///   - parts: the names of the parts to show, in this order; nil for all that fit.
+  ///   - context: what else is known.
+  /// - Throws: `ReportError` where a part is unknown or does not fit the subject's kind.
+  public static func document(
+    on subject: Subject, parts: [String]? = nil, in context: ReportContext = ReportContext()
+  ) throws -> Document {
+    let fitting = names(for: subject.kind)
+    let blocks = try (parts ?? fitting).flatMap { name in
+      guard let part = all.first(where: { $0.about.name == name }) else {
+        throw ReportError.unknownPart(name, fitting: fitting)
+      }
+      return try part.blocks(for: subject, in: context)
+    }
+    return Document(title: title(of: subject, context.name), blocks: blocks)
+  }
+
+  /// The title of a report: the name it is bound to, and what it is.
+  static func title(of subject: Subject, _ name: String?) -> String {
+    let what =
+      switch subject {
+      case .run(let run): "\(run.settings.policyCall.name) on \(run.dataName)"
+      case .study(let study):
+        "\(study.runs.count) runs over "
+          + study.factors.map(\.name).joined(separator: " and ")
+      case .dataset(let dataset): "data set \(dataset.name)"
+      case .plan(let plan): "network \(plan.shape)"
+      case .network(let network): "network \(network.shape)"
+      }
+    return name.map { "\($0): \(what)" } ?? (what.prefix(1).uppercased() + what.dropFirst())
+  }
+}

@@ -1,0 +1,45 @@
+public import Catalogue
+internal import Analysis
+internal import Networks
+internal import Training
+
+/// How connections are spread over the inputs.
+public enum DegreesPart: ReportPart {
+  /// The catalogue's record.
+  public static let about = About(
+    name: "degrees", category: .part,
+    summary: "how many connections the input features have",
+    details: "A histogram of the core degrees of the first layer's inputs: connections that the "
+      + "last evolution added are left out, since they had no time to prove themselves.",
+    paper: "Pieterse & Mocanu 2019, appendix A.1",
+    examples: [Example("report first show=[degrees]", "the degrees of a run's inputs")])
+
+  /// Runs.
+  public static let kinds: [SubjectKind] = [.run]
+
+  /// The histogram and its figures.
+  public static func blocks(for subject: Subject, in context: ReportContext) throws -> [Block] {
+    guard case .run(let run) = subject else { throw misfit(subject) }
+    guard run.network.layers[0].isSparse else {
+      return [
+        .heading("Degrees"),
+        .paragraph("The first layer is dense: every input is connected to every neuron."),
+      ]
+    }
+    let degrees = try run.degrees().map(Double.init)
+    return [
+      .heading("Degrees"),
+      .facts([
+        Fact("inputs", .count(degrees.count)),
+        Fact("fewest connections", .number(Statistics.min(degrees))),
+        Fact("median", .number(Statistics.median(degrees))),
+        Fact("mean", .number(Statistics.mean(degrees))),
+        Fact("most", .number(Statistics.max(degrees))),
+      ]),
+      .chart(
+        .histogram(
+          title: "Inputs by core degree", label: "core degree", of: degrees, name: "inputs",
+          unit: .count)),
+    ]
+  }
+}

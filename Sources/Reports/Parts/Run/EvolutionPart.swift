@@ -1,0 +1,69 @@
+public import Catalogue
+internal import Analysis
+internal import Training
+
+/// What evolution did to the topology.
+public enum EvolutionPart: ReportPart {
+  /// The catalogue's record.
+  public static let about = About(
+    name: "evolution", category: .part,
+    summary: "connections removed and added, by epoch and layer",
+    details: "For long runs the table shows the first and last evolutions and some between, "
+      + "evenly spread; the CSV and JSON forms hold the same rows.",
+    examples: [Example("report first show=[evolution]", "what evolution did in a run")])
+
+  /// Runs.
+  public static let kinds: [SubjectKind] = [.run]
+
+  /// How many evolutions the table shows at most.
+  static let shown = 12
+
+  /// The table, and what it comes to.
+  public static func blocks(for subject: Subject, in context: ReportContext) throws -> [Block] {
+    guard case .run(let run) = subject else { throw misfit(subject) }
+    let evolutions = run.churn
+    guard !evolutions.isEmpty else {
+      return [
+        .heading("Evolution"),
+        .paragraph("No connection was ever removed or added (policy \(run.policy))."),
+      ]
+    }
+    let chosen = Set(spread(evolutions.count).map { evolutions[$0].epoch })
+    let records = run.evolutionRecords.filter { chosen.contains($0.epoch) }
+    let note =
+      chosen.count < evolutions.count
+      ? "\(chosen.count) of \(evolutions.count) evolutions, evenly spread." : nil
+    let added = evolutions.reduce(0) { $0 + $1.added }
+    let share = Statistics.mean(evolutions.map(\.share))
+    return [
+      .heading("Evolution"),
+      .facts([
+        Fact("evolutions", .count(evolutions.count)),
+        Fact("connections added in all", .count(added)),
+        Fact("mean share replaced", .percent(share), note: "of the evolving layers' connections"),
+      ]),
+      .table(table(records, note: note)),
+    ]
+  }
+
+  /// Positions spread evenly over `count` evolutions, first and last included.
+  static func spread(_ count: Int) -> [Int] {
+    guard count > shown else { return Array(0..<count) }
+    return (0..<shown).map { $0 * (count - 1) / (shown - 1) }
+  }
+
+  private static func table(_ records: [EvolutionRecord], note: String?) -> Table {
+    Table(
+      title: "Evolution by epoch and layer",
+      columns: [
+        .init("epoch"), .init("layer"), .init("removed"), .init("added"), .init("nonzeros"),
+        .init("density", .percent),
+      ],
+      rows: records.map {
+        [
+          .count($0.epoch), .count($0.layer), .count($0.removed), .count($0.added),
+          .count($0.nonzeros), .percent($0.density),
+        ]
+      }, note: note)
+  }
+}

@@ -1,0 +1,89 @@
+/// Text as a terminal shows it: how many columns it takes, wrapped, padded, and without the control
+/// characters by which a name from a data file could move the cursor or set colours.
+enum DisplayText {
+  /// The number of columns: 2 for East Asian wide characters and emoji, 0 for combining marks.
+  static func width(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + width($1) }
+  }
+
+  private static func width(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  /// The text on one line: line breaks and tabs become blanks, other control characters `�`.
+  static func line(_ text: String) -> String {
+    replacingControls(text, keepingLines: false)
+  }
+
+  /// The text with its line breaks, every other control character replaced.
+  static func lines(_ text: String) -> [String] {
+    replacingControls(text, keepingLines: true)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func replacingControls(_ text: String, keepingLines: Bool) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where keepingLines: result.append("\n")
+      case "\r" where keepingLines: break
+      case "\t" where keepingLines: result.append(contentsOf: "  ".unicodeScalars)
+      case "\n", "\t", "\r": result.append(" ")
+      default: result.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// C0 and C1 controls, line separators, and the marks that reverse the direction of text.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// The text padded with blanks to `width` columns, on the side away from `alignment`.
+  static func padded(_ text: String, to width: Int, _ alignment: Table.Column.Alignment) -> String {
+    let blanks = String(repeating: " ", count: max(width - self.width(text), 0))
+    return alignment == .leading ? text + blanks : blanks + text
+  }
+
+  /// The text cut to at most `width` columns, with `…` where something is missing.
+  static func clipped(_ text: String, to width: Int) -> String {
+    guard self.width(text) > width else { return text }
+    var result = ""
+    var used = 1
+    for character in text {
+      used += self.width(character)
+      if used > width { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  /// The text broken at blanks into lines of at most `width` columns; a longer word stands alone.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in line(text).split(separator: " ") {
+      let joined = current.isEmpty ? String(word) : current + " " + word
+      if self.width(joined) > width, !current.isEmpty {
+        lines.append(current)
+        current = String(word)
+      } else {
+        current = joined
+      }
+    }
+    return current.isEmpty ? lines : lines + [current]
+  }
+}

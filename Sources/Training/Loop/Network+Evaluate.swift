@@ -1,0 +1,47 @@
+public import Datasets
+public import Networks
+public import Sparse
+
+extension Network {
+  /// Samples in a batch of an evaluation.
+  public static let evaluationBatch = 128
+
+  /// How the network does on samples, dropout off.
+  ///
+  /// - Throws: `TrainingError.otherData` where the samples have another number of features, or
+  ///   labels beyond the network's classes.
+  public func evaluate(on samples: Samples, engine: Engine) throws -> Evaluation {
+    let highest = Int(samples.labels.max() ?? 0)
+    guard samples.width == inputs, highest < classes else {
+      throw TrainingError.otherData(
+        features: samples.width, inputs: inputs, label: highest, classes: classes)
+    }
+    return evaluate(
+      on: samples, dropout: nil,
+      workspace: Workspace(for: self, capacity: Network.evaluationBatch), engine: engine)
+  }
+
+  /// How the network does on samples that fit it, batch by batch in their order.
+  func evaluate(
+    on samples: Samples, dropout: DropoutAddress?, workspace: Workspace, engine: Engine
+  ) -> Evaluation {
+    var total = BatchResult.zero
+    var confusion = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+    let order = Array(0..<samples.count)
+    for first in stride(from: 0, to: samples.count, by: Network.evaluationBatch) {
+      let indices = order[first..<min(first + Network.evaluationBatch, samples.count)]
+      var address = dropout
+      address?.batch = first / Network.evaluationBatch
+      let (result, predictions) = predict(
+        features: samples.features, labels: samples.labels, indices: indices, dropout: address,
+        workspace: workspace, engine: engine)
+      total += result
+      for (index, prediction) in zip(indices, predictions) {
+        confusion[Int(samples.labels[index])][Int(prediction)] += 1
+      }
+    }
+    return Evaluation(
+      loss: samples.count > 0 ? total.loss / Double(samples.count) : 0, samples: samples.count,
+      correct: total.correct, confusion: confusion)
+  }
+}

@@ -1,0 +1,58 @@
+public import Datasets
+public import Networks
+public import Sparse
+internal import Evolution
+
+/// Trains a plan on a data set: builds the network, runs the epochs, evolves between them, and tells
+/// an observer of each.
+///
+/// The result depends on plan, data and settings alone, not on the number of threads or on time.
+public struct Trainer: Sendable {
+  /// The plan of the network.
+  public let plan: NetworkPlan
+  /// The data.
+  public let dataset: Dataset
+  /// How to train.
+  public let settings: TrainingSettings
+
+  /// A trainer of `plan` on `dataset`.
+  ///
+  /// Everything that can be known beforehand is checked, and nothing is allocated.
+  /// - Throws: `NetworkError` where the shape does not fit the data or the network is too large for
+  ///   the machine; `TrainingError.batch` where the batch is larger than the training set.
+  public init(plan: NetworkPlan, dataset: Dataset, settings: TrainingSettings) throws {
+    guard settings.batch <= dataset.train.count else {
+      throw TrainingError.batch(asked: settings.batch, samples: dataset.train.count)
+    }
+    try plan.checkMemory(
+      inputs: dataset.width, classes: dataset.classes,
+      batch: max(settings.batch, Network.evaluationBatch))
+    self.plan = plan
+    self.dataset = dataset
+    self.settings = settings
+  }
+
+  /// Trains.
+  ///
+  /// A run that is cancelled, or whose loss stops being a finite number, ends early and is returned
+  /// with all finished epochs: `completed` is false, and `failure` says why it stopped by itself.
+  ///
+  /// - Parameters:
+  ///   - engine: what to compute with; by default one of the settings' number of threads.
+  ///   - cancellation: looked at before every batch.
+  ///   - observe: told of every event, on the calling thread, in order.
+  /// - Throws: `NetworkError` where the network cannot be built.
+  public func run(
+    engine: Engine? = nil, cancellation: Cancellation = Cancellation(),
+    observe: (TrainingEvent) -> Void = { _ in }
+  ) throws -> Run {
+    let network = try plan.build(
+      inputs: dataset.width, classes: dataset.classes, seed: settings.seed)
+    var loop = TrainingLoop(
+      trainer: self, network: consume network, engine: engine ?? Engine(threads: settings.threads),
+      cancellation: cancellation)
+    let run = loop.run(observe)
+    observe(.finished(run))
+    return run
+  }
+}

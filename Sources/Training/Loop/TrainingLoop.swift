@@ -1,0 +1,140 @@
+internal import Datasets
+internal import Evolution
+internal import Networks
+internal import Sparse
+
+/// The state of one training while it runs.
+struct TrainingLoop {
+  private let trainer: Trainer
+  private let engine: Engine
+  private let cancellation: Cancellation
+  private let workspace: Workspace
+  private let started = ContinuousClock.now
+  private var network: Network
+  private var epochRecords: [EpochRecord] = []
+  private var evolutionRecords: [EvolutionRecord] = []
+  private var lastAdded: [[Int]]
+  private var lastTest: Evaluation?
+  private var failure: TrainingError?
+
+  private var settings: TrainingSettings { trainer.settings }
+  private var dataset: Dataset { trainer.dataset }
+
+  /// A loop that has not begun.
+  init(trainer: Trainer, network: Network, engine: Engine, cancellation: Cancellation) {
+    self.trainer = trainer
+    self.engine = engine
+    self.cancellation = cancellation
+    self.network = network
+    lastAdded = network.layers.map { _ in [] }
+    workspace = Workspace(
+      for: network, capacity: max(trainer.settings.batch, Network.evaluationBatch))
+  }
+
+  /// Trains to the end, or as far as it comes.
+  mutating func run(_ observe: (TrainingEvent) -> Void) -> Run {
+    observe(.started(start))
+    for epoch in 0..<settings.epochs {
+      guard train(epoch: epoch + 1, observe) else { break }
+    }
+    return finish()
+  }
+
+  private var start: TrainingStart {
+    TrainingStart(
+      dataName: dataset.name, widths: network.widths, parameters: network.parameters,
+      density: network.density, epochs: settings.epochs,
+      batches: (dataset.train.count + settings.batch - 1) / settings.batch)
+  }
+
+  /// One epoch with its test and evolution; false if training is to stop.
+  private mutating func train(epoch: Int, _ observe: (TrainingEvent) -> Void) -> Bool {
+    let clock = ContinuousClock.now
+    guard let trained = pass(epoch: epoch) else { return false }
+    let tested = test(epoch: epoch)
+    guard tested.loss.isFinite else {
+      failure = .diverged(epoch: epoch, batch: 0, rate: settings.rate)
+      return false
+    }
+    lastTest = tested
+    let count = Double(dataset.train.count)
+    let record = EpochRecord(
+      epoch: epoch, epochs: settings.epochs, trainLoss: trained.loss / count,
+      trainAccuracy: Double(trained.correct) / count, testLoss: tested.loss,
+      testAccuracy: tested.accuracy, seconds: clock.duration(to: .now).seconds)
+    epochRecords.append(record)
+    observe(.epoch(record))
+    if epoch < settings.epochs, epoch % settings.evolveEvery == 0 { evolve(epoch, observe) }
+    if settings.fidelity == .code { network.resetVelocity() }
+    return true
+  }
+
+  /// All batches of an epoch in the order the seed gives; nil if it was stopped on the way.
+  private mutating func pass(epoch: Int) -> BatchResult? {
+    var order = Array(0..<dataset.train.count)
+    var stream = RandomStream(seed: settings.seed, purpose: .shuffle, epoch: epoch)
+    stream.shuffle(&order)
+    let step = settings.optimizer.step(
+      rate: settings.rate, momentum: settings.momentum, decay: settings.weightDecay)
+    var total = BatchResult.zero
+    var batch = 0
+    for first in stride(from: 0, to: order.count, by: settings.batch) {
+      if cancellation.isCancelled { return nil }
+      let last = min(first + settings.batch, order.count)
+      let result = network.train(
+        features: dataset.train.features, labels: dataset.train.labels,
+        indices: order[first..<last],
+        step: step, dropout: DropoutAddress(seed: settings.seed, epoch: epoch, batch: batch),
+        workspace: workspace, engine: engine)
+      batch += 1
+      guard result.loss.isFinite else {
+        failure = .diverged(epoch: epoch, batch: batch, rate: settings.rate)
+        return nil
+      }
+      total += result
+    }
+    return total
+  }
+
+  /// How the network does on the test samples; with `fidelity=code` as trained, dropout on.
+  private func test(epoch: Int) -> Evaluation {
+    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, testing: true)
+    return network.evaluate(
+      on: dataset.test, dropout: settings.fidelity == .code ? dropout : nil,
+      workspace: workspace, engine: engine)
+  }
+
+  private mutating func evolve(_ epoch: Int, _ observe: (TrainingEvent) -> Void) {
+    let evolutions = settings.policy.evolve(
+      &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
+      activations: ActivationSource(
+        features: dataset.train.features, width: dataset.width, engine: engine))
+    for evolution in evolutions {
+      lastAdded[evolution.layer - 1] = evolution.addedPositions
+      let record = EvolutionRecord(
+        epoch: epoch, layer: evolution.layer, removed: evolution.removed.count,
+        added: evolution.added.count, nonzeros: evolution.nonzeros, density: evolution.density)
+      evolutionRecords.append(record)
+      observe(.evolution(record))
+    }
+  }
+
+  private func finish() -> Run {
+    let completed = epochRecords.count == settings.epochs
+    // A network stopped within an epoch is not the one last tested.
+    let test = completed ? lastTest ?? test(epoch: 0) : test(epoch: epochRecords.count + 1)
+    return Run(
+      plan: trainer.plan, settings: settings, data: DataRecord(dataset), network: network,
+      epochRecords: epochRecords, evolutionRecords: evolutionRecords, lastAdded: lastAdded,
+      test: test, seconds: started.duration(to: .now).seconds, completed: completed,
+      failure: failure, digest: RunDigest.of(network, epochRecords, evolutionRecords))
+  }
+}
+
+extension Duration {
+  /// The length in seconds.
+  fileprivate var seconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,33 @@
+public import Datasets
+
+/// What a run keeps of its data set: all but the samples.
+public struct DataRecord: Sendable, Equatable {
+  /// The name of the data set.
+  public let name: String
+  /// Where the samples are from: a generator, or files.
+  public let origin: String
+  /// The classes, in the order of their indices.
+  public let classNames: [String]
+  /// The features, in the order of the inputs.
+  public let featureNames: [String]
+  /// What was done to every feature.
+  public let scaling: Scaling
+  /// The features that carry information, where a generator knows them.
+  public let informative: [Int]?
+  /// The number of training samples.
+  public let trainCount: Int
+  /// The number of test samples.
+  public let testCount: Int
+
+  /// What is kept of `dataset`.
+  public init(_ dataset: Dataset) {
+    name = dataset.name
+    origin = dataset.origin
+    classNames = dataset.classNames
+    featureNames = dataset.featureNames
+    scaling = dataset.scaling
+    informative = dataset.informative
+    trainCount = dataset.train.count
+    testCount = dataset.test.count
+  }
+}

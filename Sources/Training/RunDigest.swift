@@ -1,0 +1,45 @@
+internal import Crypto
+internal import Networks
+internal import Sparse
+
+/// The fingerprint of a run: SHA-256 over everything that must be equal when a run is repeated.
+enum RunDigest {
+  /// The digest of a final network and the curves that led to it, without times; numbers enter as
+  /// their little-endian bytes. 64 hexadecimal digits.
+  static func of(
+    _ network: Network, _ epochs: [EpochRecord], _ evolutions: [EvolutionRecord]
+  ) -> String {
+    var hasher = SHA256()
+    for layer in network.layers {
+      hasher.update([Int64(layer.rows), Int64(layer.columns)])
+      if case .sparse(let matrix) = layer.weights {
+        hasher.update(matrix.rowOffsets.map { Int64($0) })
+        hasher.update(matrix.columnIndices)
+      }
+      hasher.update(layer.weights.values.map(\.bitPattern))
+      for vector in [layer.bias].compactMap({ $0 }) + layer.activation.trained {
+        hasher.update(vector.values.map(\.bitPattern))
+      }
+    }
+    for record in epochs {
+      hasher.update(
+        [record.trainLoss, record.trainAccuracy, record.testLoss ?? .nan, record.testAccuracy]
+          .map(\.bitPattern))
+    }
+    for record in evolutions {
+      hasher.update(
+        [record.epoch, record.layer, record.removed, record.added, record.nonzeros]
+          .map { Int64($0) })
+    }
+    let digits = Array("0123456789abcdef")
+    return String(hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}
+
+extension SHA256 {
+  /// Takes in whole numbers as little-endian bytes.
+  fileprivate mutating func update(_ numbers: [some FixedWidthInteger]) {
+    let little = numbers.map(\.littleEndian)
+    little.withUnsafeBytes { update(bufferPointer: $0) }
+  }
+}

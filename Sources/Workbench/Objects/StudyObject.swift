@@ -1,0 +1,78 @@
+internal import Catalogue
+package import Language
+package import Reports
+package import Training
+
+/// What `compare` makes: one run for every combination of its factors.
+package struct StudyObject: SessionObject {
+  package static let kind = "study"
+
+  /// The study.
+  package let study: Study
+  /// Its runs as objects, in its order.
+  package let runs: [RunObject]
+  /// The first value of the first factor.
+  package let baseline: Value
+  /// How many runs were asked for; fewer are there if it was interrupted.
+  package let asked: Int
+
+  package static let members: [Member<StudyObject>] = [
+    Member("table", .object(["table"]), "the comparison, one row a combination") {
+      .object(TableObject(table: $0.study.comparison))
+    },
+    Member("best", .object(["run"]), "the best run of the combination with the best mean") {
+      try $0.best().map { .object($0) } ?? .nothing
+    },
+    Member("runs", .list(.object(["run"])), "all runs") { .list($0.runs.map { .object($0) }) },
+    Member("baseline", .any, "the first value of the first factor") { $0.baseline },
+  ]
+
+  /// The run with the best test accuracy over its epochs among those of the combination whose mean
+  /// of best test accuracies is highest; the first if several are equal.
+  private func best() throws -> RunObject? {
+    guard let best = study.best else { return nil }
+    let highest = best.runs.map(\.bestAccuracy).max()
+    guard let chosen = best.runs.first(where: { $0.bestAccuracy == highest }) else { return nil }
+    return runs.first { $0.run.digest == chosen.digest && $0.run.policy == chosen.policy }
+  }
+
+  package var subject: Subject? { .study(study) }
+
+  package var summary: String {
+    let made = runs.count == asked ? "\(runs.count) runs" : "\(runs.count) of \(asked) runs"
+    let factors = study.factors.map { "\($0.name) (\($0.values.count))" }
+    let best = study.best.map { best in
+      "; best mean \(NumberText.percent(best.bestAccuracy.mean)) with "
+        + zip(study.comparedFactors, best.assignment).map { "\($0.name)=\($1)" }
+        .joined(separator: " ")
+    }
+    return "study (\(made)) over \(factors.joined(separator: ", "))"
+      + (study.comparedFactors.isEmpty ? "" : best ?? "")
+  }
+
+  package var json: JSONValue {
+    [
+      "runs": .array(
+        zip(study.entries, runs).map { entry, object in
+          [
+            "factors": .object(
+              zip(study.factors, entry.assignment).map { .init($0.name, .text($1)) }),
+            "run": object.json,
+          ]
+        }),
+      "asked": .integer(asked),
+      "summaries": .array(
+        study.summaries.map { summary in
+          [
+            "factors": .object(
+              zip(study.comparedFactors, summary.assignment).map { .init($0.name, .text($1)) }),
+            "count": .integer(summary.runs.count),
+            "accuracy_mean": .number(summary.accuracy.mean),
+            "accuracy_deviation": JSONValue(summary.accuracy.deviation),
+            "best_accuracy_mean": .number(summary.bestAccuracy.mean),
+            "best_accuracy_deviation": JSONValue(summary.bestAccuracy.deviation),
+          ]
+        }),
+    ]
+  }
+}

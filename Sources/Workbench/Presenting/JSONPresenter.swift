@@ -1,0 +1,70 @@
+internal import Language
+internal import Reports
+internal import Training
+
+/// Shows events as JSON Lines, one object an event, for programs to read. Nothing else is written to
+/// its output; notes, which nobody asked for, are part of the results they belong to.
+package final class JSONPresenter: Presenter {
+  private let write: (String) -> Void
+
+  /// A presenter that hands each line, with its newline, to `write`.
+  package init(write: @escaping (String) -> Void) { self.write = write }
+
+  package func present(_ event: SessionEvent) {
+    switch event {
+    case .output(let text): line(["event": "output", "text": .text(text)])
+    case .warning(let text): line(["event": "warning", "text": .text(text)])
+    case .note, .settings: break
+    case .training(let run, let event): training(run, event)
+    case .result(let result): self.result(result)
+    case .problem(let diagnostic): problem(diagnostic.fields)
+    }
+  }
+
+  package func finish(statements: Int, seconds: Double, status: ExitStatus) {
+    line([
+      "event": "done", "statements": .integer(statements), "seconds": .number(seconds),
+      "exit": .integer(Int(status.rawValue)),
+    ])
+  }
+
+  private func training(_ run: String, _ event: TrainingEvent) {
+    switch event {
+    case .started, .finished: break
+    case .epoch(let record):
+      line([
+        "event": "epoch", "run": .text(run), "epoch": .integer(record.epoch),
+        "epochs": .integer(record.epochs), "train_loss": .number(record.trainLoss),
+        "train_accuracy": .number(record.trainAccuracy),
+        "test_accuracy": .number(record.testAccuracy), "seconds": .number(record.seconds),
+      ])
+    case .evolution(let record):
+      line([
+        "event": "evolution", "run": .text(run), "epoch": .integer(record.epoch),
+        "layer": .integer(record.layer), "removed": .integer(record.removed),
+        "added": .integer(record.added), "nonzeros": .integer(record.nonzeros),
+        "density": .number(record.density),
+      ])
+    }
+  }
+
+  private func result(_ result: StatementResult) {
+    line([
+      "event": "result", "input": .integer(result.input > 0 ? result.input : result.index),
+      "name": JSONValue(result.name), "kind": .text(result.value.kindName),
+      "value": result.value.json,
+    ])
+  }
+
+  private func problem(_ fields: DiagnosticFields) {
+    line([
+      "event": fields.severity == "error" ? "error" : "warning", "code": .text(fields.code),
+      "message": .text(fields.message), "hint": JSONValue(fields.hint),
+      "file": .text(fields.file), "line": .integer(fields.line),
+      "column": .integer(fields.column), "end_line": .integer(fields.endLine),
+      "end_column": .integer(fields.endColumn),
+    ])
+  }
+
+  private func line(_ value: JSONValue) { write(value.line + "\n") }
+}

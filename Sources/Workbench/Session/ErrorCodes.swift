@@ -1,0 +1,15 @@
+package import Catalogue
+internal import Datasets
+internal import Language
+internal import Networks
+internal import Reports
+internal import Sparse
+internal import Training
+
+/// Every error code of the house, for `sparsesh explain` and the reference.
+package enum ErrorCodes {
+  /// All codes in ascending order.
+  package static let all: [ErrorCode] =
+    (LanguageErrors.all + NetworkErrors.all + DatasetErrorCodes.all + TrainingErrors.all
+    + ReportErrors.all + WorkbenchErrors.all + ConversationErrors.all).sorted { $0.id < $1.id }
+}

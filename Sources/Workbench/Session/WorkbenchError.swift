@@ -1,0 +1,115 @@
+package import Catalogue
+
+/// What can go wrong between a statement and the library it calls.
+package enum WorkbenchError: CodedError {
+  /// A shape that spells no network.
+  case shape(String)
+  /// A value where a result of a verb is needed.
+  case notAnObject(String)
+  /// A key that takes a data set has none.
+  case notData(key: String)
+  /// A loaded network is to be trained.
+  case noPlan(path: String)
+  /// A plan where weights are needed.
+  case untrained
+  /// Something that is neither numbers nor anything else that can be drawn.
+  case notPlottable(String)
+  /// A factor that nothing in the comparison takes.
+  case factor(name: String, policy: String)
+  /// A comparison of more runs than anyone can wait for.
+  case tooManyRuns(Int)
+  /// The user stopped a comparison before its first run was done.
+  case stopped
+  /// Nothing is called that.
+  case unknown(name: String, near: String?)
+  /// An included file cannot be read.
+  case unreadable(path: String, reason: String)
+
+  package var code: ErrorCode {
+    switch self {
+    case .shape: WorkbenchErrors.shape
+    case .notAnObject, .notData, .notPlottable: WorkbenchErrors.unsuitable
+    case .noPlan: WorkbenchErrors.noPlan
+    case .untrained: WorkbenchErrors.untrained
+    case .factor: WorkbenchErrors.factor
+    case .tooManyRuns: WorkbenchErrors.tooManyRuns
+    case .stopped: WorkbenchErrors.stopped
+    case .unknown: WorkbenchErrors.unknown
+    case .unreadable: WorkbenchErrors.unreadable
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .shape(let problem): problem
+    case .notAnObject(let kind): "a \(kind) is nothing this verb works on"
+    case .notData(let key): "`\(key)` takes a data set"
+    case .noPlan(let path): "the network from `\(path)` can be evaluated but not trained"
+    case .untrained: "a network that was never trained has no weights"
+    case .notPlottable(let kind): "a \(kind) cannot be plotted"
+    case .factor(let name, let policy): "the policy `\(policy)` has no `\(name)`"
+    case .tooManyRuns(let count):
+      "these factors make \(NumberText.count(count)) runs, and 100,000 is the most"
+    case .stopped: "stopped before the first run was done"
+    case .unknown(let name, _): "nothing is called `\(name)`"
+    case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
+    }
+  }
+
+  package var hint: String? {
+    switch self {
+    case .shape: "write a shape as in `network in-300-100-out`"
+    case .noPlan: "plan one with `network`; a saved network holds weights, not how to make them"
+    case .untrained: "`train` it first, with `epochs=0` for the initial weights"
+    case .notPlottable: "plot a list of numbers, such as `first.accuracy_curve`"
+    case .factor: "leave the policy out of the factors, or compare policies that all have the key"
+    case .unknown(_, let near): near.map { "did you mean `\($0)`?" } ?? "`help` lists all words"
+    default: nil
+    }
+  }
+
+  package var place: ErrorPlace {
+    switch self {
+    case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown, .unreadable: .subject
+    case .notData(let key): .key(key)
+    case .factor(let name, _): .key(name)
+    case .tooManyRuns, .stopped: .statement
+    }
+  }
+}
+
+/// The codes of what can go wrong between a statement and the library it calls.
+package enum WorkbenchErrors {
+  static let shape = ErrorCode(
+    "E0420", "no such shape",
+    "A shape gives the widths from the inputs to the outputs with `-` between them: "
+      + "`784-300-100-10`, or `in-1000*3-out`, where `in` and `out` come from the data.")
+  static let unsuitable = ErrorCode(
+    "E0421", "wrong kind of value",
+    "The value is of a kind that this verb, key or function can do nothing with.")
+  static let factor = ErrorCode(
+    "E0423", "factor fits nothing",
+    "A factor after `over` is a key of `train`, `data`, `network` or of every policy compared.")
+  static let noPlan = ErrorCode(
+    "E0541", "no plan to train by",
+    "A saved network holds its weights, but not the plan by which a network is built and trained.")
+  static let untrained = ErrorCode(
+    "E0544", "network without weights",
+    "A network gets its weights when it is trained; until then it is a plan.")
+  static let tooManyRuns = ErrorCode(
+    "E0542", "too many runs",
+    "The number of runs is the product of the numbers of values of all factors.")
+  static let stopped = ErrorCode(
+    "E0543", "stopped", "The user stopped the statement before it had a result.")
+  static let unknown = ErrorCode(
+    "E0240", "no help on that name",
+    "`help` knows verbs, keys, policies, functions and everything else that is registered.")
+  static let unreadable = ErrorCode(
+    "E0690", "program cannot be read",
+    "A script named on the command line or by `include` is missing or may not be read.")
+
+  /// All of them.
+  package static let all = [
+    shape, unsuitable, factor, noPlan, untrained, tooManyRuns, stopped, unknown, unreadable,
+  ]
+}

@@ -1,0 +1,59 @@
+package import Catalogue
+internal import Datasets
+internal import FoundationEssentials
+package import Language
+
+/// `data NAME|"file"`: loads or generates a data set.
+package enum DataVerb: Verb {
+  package static let verb = VerbAbout(
+    About(
+      name: "data", category: .verb,
+      summary: "loads or generates a data set, split into training and test samples and scaled",
+      details: """
+        A name is a registered set: a generator, or original files in the folder `data_dir`. A file \
+        counts from the current folder, or, if it is not there, from the script's.
+        """,
+      parameters: DataRequest.parameters,
+      examples: [
+        Example("mad = data madelon", "20 informative features among 500"),
+        Example("spirals = data spirals samples=600", "two spirals in the plane"),
+        Example(
+          "iris = data \"iris.csv\" label=last test=30% scale=minmax", "a table with a header"),
+      ]),
+    subject: .registered(.dataset, orFile: true), result: DatasetObject.kind)
+
+  package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
+    var arguments = invocation.arguments
+    if let seed = session.settings.seed, !invocation.given.contains("seed") {
+      arguments["seed"] = .number(Double(seed))
+    }
+    let subject: DataRequest.Subject
+    switch invocation.subject {
+    case .thing(let call): subject = .named(call.name)
+    case .file(let path): subject = .file(path)
+    default: preconditionFailure("the checker lets only a data set or a file through")
+    }
+    let base = baseDirectory(for: subject, in: invocation.span.source)
+    let request = DataRequest(
+      subject: subject, arguments: arguments, dataDirectory: session.settings.dataDirectory,
+      relativeTo: base)
+    let dataset = try request.load()
+    for note in dataset.notes { session.note(note) }
+    return .object(DatasetObject(dataset: dataset, request: request))
+  }
+
+  /// The current folder, or the script's if only that holds the file.
+  private static func baseDirectory(for subject: DataRequest.Subject, in source: Source) -> String {
+    let files = FileManager.default
+    let here = files.currentDirectoryPath
+    guard case .file(let path) = subject, !path.hasPrefix("/"),
+      !files.fileExists(atPath: here + "/" + path)
+    else { return here }
+    let beside = folder(of: source)
+    return files.fileExists(atPath: beside + "/" + path) ? beside : here
+  }
+
+  private static func folder(of source: Source) -> String {
+    URL(filePath: source.name).deletingLastPathComponent().path
+  }
+}

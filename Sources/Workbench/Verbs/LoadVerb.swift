@@ -1,0 +1,24 @@
+package import Catalogue
+package import Language
+internal import Training
+
+/// `load "file"`: reads a network that `save` wrote.
+package enum LoadVerb: Verb {
+  package static let verb = VerbAbout(
+    About(
+      name: "load", category: .verb, summary: "reads a network that `save` wrote",
+      details: """
+        Nothing in the file is trusted: every size, type and index is checked. The network can be \
+        described, evaluated on data and saved in another format.
+        """,
+      examples: [Example("old = load \"first.safetensors\"\ndescribe old")]),
+    subject: .file, result: NetworkObject.kind)
+
+  package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
+    guard case .file(let path) = invocation.subject else {
+      preconditionFailure("the checker lets only a file through")
+    }
+    let saved = try SavedNetwork.load(from: path)
+    return .object(NetworkObject(content: .saved(saved, path: path), name: invocation.name))
+  }
+}

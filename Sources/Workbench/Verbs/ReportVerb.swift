@@ -1,0 +1,49 @@
+package import Catalogue
+package import Language
+internal import Reports
+internal import Sparse
+
+/// `report RESULT`: shows a run, study, data set or network, or writes it into a file.
+package enum ReportVerb: Verb {
+  package static let verb = VerbAbout(
+    About(
+      name: "report", category: .verb,
+      summary: "shows all about a run, study, data set or network, or writes it into a file",
+      details: """
+        Without `to` it shows in the terminal; with it, the ending of the file's name says the \
+        form: `.html` is one self-contained page, `.csv` holds the tables, `.svg` the first chart.
+        """,
+      parameters: [
+        .optional(
+          "show", .list(.call(.part)),
+          "the parts to show, in this order; all that fit if not given"),
+        .optional(
+          "to", .file,
+          "the file to write: \(DocumentFormat.extensions.joined(separator: " "))"),
+      ],
+      examples: [
+        Example(
+          "spirals = data spirals\nnet = network in-32-out\n"
+            + "first = train net data=spirals epochs=5\n"
+            + "report first show=[summary, accuracy]")
+      ]),
+    subject: .expression(
+      .object([RunObject.kind, StudyObject.kind, DatasetObject.kind, NetworkObject.kind])),
+    result: DocumentObject.kind)
+
+  package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
+    let object = try invocation.subjectObject()
+    guard let subject = object.subject else { throw WorkbenchError.notAnObject(object.kind) }
+    let parts = invocation.arguments.has("show") ? invocation.arguments.list("show") : nil
+    let names = parts?.compactMap { if case .call(let call) = $0 { call.name } else { nil } }
+    let engine = session.engine()
+    let context = ReportContext(
+      name: (object as? RunObject)?.name, script: invocation.span.source.text,
+      version: Version.text, threads: engine.threads,
+      instructionSet: engine.instructionSet.rawValue)
+    let document = try ReportParts.document(on: subject, parts: names, in: context)
+    let path = invocation.arguments.optionalText("to")
+    if let path { try document.write(to: path) }
+    return .object(DocumentObject(content: document, path: path))
+  }
+}

@@ -1,0 +1,35 @@
+package import Catalogue
+package import Language
+internal import Training
+
+/// `save RUN to="file"`: writes a trained network for other programs.
+package enum SaveVerb: Verb {
+  package static let verb = VerbAbout(
+    About(
+      name: "save", category: .verb, summary: "writes a trained network into a file",
+      details: """
+        `.safetensors` and `.npz` hold all of it: for each layer k the n_in × n_out weights in \
+        SciPy's CSR convention (`k.indptr`, `k.indices`, `k.data`) or `k.weight` for a dense \
+        layer, `k.bias`, the parameters of the activation, all velocities, and the scaling of the \
+        inputs. `.csv` is a list of its connections. The file appears whole or not at all.
+        """,
+      parameters: [.required("to", .file, "the file: `.safetensors`, `.npz` or `.csv`")],
+      examples: [
+        Example(
+          "spirals = data spirals\nnet = network in-32-out\n"
+            + "first = train net data=spirals epochs=2\nsave first to=\"first.safetensors\"")
+      ]),
+    subject: .expression(.object([RunObject.kind, NetworkObject.kind])))
+
+  package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
+    let path = invocation.arguments.text("to")
+    let script = invocation.span.source.text
+    switch try invocation.subjectObject() {
+    case let object as RunObject: try SavedNetwork(object.run, script: script).save(to: path)
+    case let object as NetworkObject: try object.saved(script: script).save(to: path)
+    case let other: throw WorkbenchError.notAnObject(other.kind)
+    }
+    session.output("wrote \(path)")
+    return .nothing
+  }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Terminal
+internal import Workbench
+
+/// Options that most subcommands take.
+struct SharedOptions: ParsableArguments {
+  @Flag(help: "Print JSON Lines on standard output, one event an object.")
+  var json = false
+
+  @Flag(help: "Print only what the program prints, and errors.")
+  var quiet = false
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Set a session setting, as the verb `set` does.", valueName: "key=value"))
+  var settings: [String] = []
+
+  @Option(help: "Threads to compute with; results do not depend on it.")
+  var threads: Int?
+
+  @Option(help: "The seed where a statement gives none.")
+  var seed: UInt64?
+
+  @Option(help: "Colours: auto, always or never.")
+  var color: String?
+
+  @Flag(help: "Refuse shell commands at the prompt.")
+  var safe = false
+
+  /// The session options that these say.
+  /// - Throws: a validation error that names the option at fault.
+  func session() throws -> SessionOptions {
+    var options = SessionOptions()
+    options.safe = safe
+    options.quiet = quiet
+    do {
+      for text in settings { try options.settings.set(text) }
+      if let threads { try options.settings.set("threads=\(threads)") }
+      if let seed { try options.settings.set("seed=\(seed)") }
+      if let color { try options.settings.set("color=\(color)") }
+    } catch {
+      throw ValidationError(error.message + (error.hint.map { "; \($0)" } ?? ""))
+    }
+    return options
+  }
+}

@@ -1,0 +1,59 @@
+import Sparse
+import Synchronization
+import Testing
+
+@Suite struct ThreadPoolTests {
+  private final class Counter: Sendable {
+    private let count = Atomic(0)
+    var value: Int { count.load(ordering: .relaxed) }
+    func increment() { count.add(1, ordering: .relaxed) }
+  }
+
+  @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 7, 100]) func runsEveryPartOnce(threads: Int, parts: Int)
+  {
+    let pool = ThreadPool(threads: threads)
+    #expect(pool.threads == threads)
+    for _ in 0..<20 {
+      let counts = Mutex([Int](repeating: 0, count: parts))
+      pool.run(parts) { part in counts.withLock { $0[part] += 1 } }
+      #expect(counts.withLock { $0 } == [Int](repeating: 1, count: parts))
+    }
+  }
+
+  @Test func aCallFromInsideACallCompletes() {
+    let pool = ThreadPool(threads: 3)
+    let counter = Counter()
+    pool.run(6) { _ in pool.run(5) { _ in counter.increment() } }
+    #expect(counter.value == 30)
+  }
+
+  @Test func severalThreadsMayShareAPool() async {
+    let pool = ThreadPool(threads: 2)
+    let counter = Counter()
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          for _ in 0..<50 { pool.run(10) { _ in counter.increment() } }
+        }
+      }
+    }
+    #expect(counter.value == 4 * 50 * 10)
+  }
+
+  @Test func poolsComeAndGoInNumbers() {
+    let counter = Counter()
+    for _ in 0..<100 { ThreadPool(threads: 3).run(4) { _ in counter.increment() } }
+    #expect(counter.value == 400)
+  }
+
+  @Test func subnormalsAreFlushedInsideAndKeptOutside() {
+    let tiny = Mutex([Float.leastNormalMagnitude])
+    func half() -> Float { tiny.withLock { $0[0] } * 0.5 }
+    #expect(half() != 0)
+    let flushed = Mutex(0)
+    ThreadPool(threads: 2).run(50) { _ in if half() == 0 { flushed.withLock { $0 += 1 } } }
+    #expect(flushed.withLock { $0 } == 50)
+    ThreadPool(threads: 1).run(1) { _ in #expect(half() == 0) }
+    #expect(half() != 0)
+  }
+}
