@@ -1,10 +1,10 @@
 /// Numbers as users read them; one place, so that a number looks the same wherever it stands.
 public enum NumberText {
-  /// The shortest decimal text that reads back as the same number; whole numbers up to 10¹⁵
+  /// The shortest decimal text that reads back as the same number; whole numbers up to 2⁵³
   /// without a point or an exponent. Not a number and infinities become `nan`, `inf`, `-inf`.
   public static func plain(_ value: Double) -> String {
     if value == 0 { return "0" }
-    guard value.isFinite, value == value.rounded(), abs(value) < 1e15 else {
+    guard value.isFinite, value == value.rounded(), abs(value) <= 0x1p53 else {
       return value.description
     }
     return String(Int64(value))

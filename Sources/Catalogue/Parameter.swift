@@ -33,4 +33,13 @@ public struct Parameter: Sendable {
     self.required = required
     self.summary = summary
   }
+
+  /// The default as a script would write it, a fraction in percent; nil where there is none.
+  public var standardText: String? {
+    guard let standard else { return nil }
+    if case .fraction = kind, case .number(let value) = standard {
+      return NumberText.plain((value * 1e6).rounded() / 1e4) + "%"
+    }
+    return standard.description
+  }
 }

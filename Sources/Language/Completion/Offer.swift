@@ -182,7 +182,7 @@ struct Offer {
   /// Kind and default of a key.
   static func detail(_ parameter: Parameter) -> String {
     if parameter.required { return "\(parameter.kind) (required)" }
-    return parameter.standard.map { "\(parameter.kind) (default \($0))" }
+    return parameter.standardText.map { "\(parameter.kind) (default \($0))" }
       ?? parameter.kind.description
   }
 

@@ -48,7 +48,7 @@ struct Inspector {
 
   private func section(_ about: About) -> Inspection.Section {
     let list = about.parameters.map { parameter in
-      parameter.standard.map { "\(parameter.name)=\($0)" } ?? "\(parameter.name)=…"
+      parameter.standardText.map { "\(parameter.name)=\($0)" } ?? "\(parameter.name)=…"
     }
     let usage = list.isEmpty ? about.name : "\(about.name)(\(list.joined(separator: ", ")))"
     return section(about, usage: usage, note: nil)
@@ -59,16 +59,14 @@ struct Inspector {
     if let note { lines.append("  " + note) }
     if let formula = about.formula { lines += ["", "  " + formula] }
     if !about.details.isEmpty {
-      lines +=
-        [""]
-        + about.details.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+      lines += [""] + Self.wrapped(about.details, indent: 2)
     }
     if !about.parameters.isEmpty { lines += ["", "Keys"] + table(about.parameters) }
     if !about.examples.isEmpty {
       lines += ["", "Examples"]
       for example in about.examples {
-        let note = example.explanation.isEmpty ? "" : "   # " + example.explanation
-        lines += (example.code + note).split(separator: "\n").map { "  " + $0 }
+        if !example.explanation.isEmpty { lines.append("  # " + example.explanation) }
+        lines += example.code.split(separator: "\n").map { "  " + $0 }
       }
     }
     if let paper = about.paper { lines += ["", "Paper", "  " + paper] }
@@ -76,24 +74,42 @@ struct Inspector {
       title: "\(about.name) (\(about.category.rawValue)): \(about.summary)", lines: lines)
   }
 
-  /// Keys in three columns: name, kind and default, summary.
+  /// Each key with its default and what it takes, and below it what it means.
   private func table(_ parameters: [Parameter]) -> [String] {
-    let rows = parameters.map { ($0.name + "=", Offer.detail($0), $0.summary) }
-    let first = rows.map(\.0.count).max() ?? 0
-    return rows.map { name, detail, summary in
-      let padding = String(repeating: " ", count: first - name.count)
-      return "  \(name)\(padding)  \(summary); \(detail)"
+    parameters.flatMap { parameter in
+      let start = "\(parameter.name)=" + (parameter.standardText ?? "")
+      let need = parameter.required ? ", required" : ""
+      return Self.wrapped("\(start)  \(parameter.kind)\(need)", indent: 2)
+        + Self.wrapped(parameter.summary, indent: 6)
     }
   }
 
   /// A name that is only a key: where it is one.
   private func keySections(_ name: String) -> [Inspection.Section] {
-    vocabulary.verbs.compactMap { verb in
-      verb.about.parameter(name).map { parameter in
+    let things = Category.allCases.flatMap { vocabulary.things[$0] ?? [] }
+    return (vocabulary.verbs.map(\.about) + things).compactMap { about in
+      about.parameter(name).map { parameter in
         Inspection.Section(
-          title: "\(name)= (key of \(verb.about.name)): \(parameter.summary)",
-          lines: ["  " + Offer.detail(parameter)])
+          title: "\(name)= (key of \(about.category.rawValue) \(about.name))",
+          lines: table([parameter]))
       }
+    }
+  }
+
+  /// Lines of at most 80 columns, broken at words.
+  private static func wrapped(_ text: String, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      var lines: [String] = []
+      var line = ""
+      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
+        if !line.isEmpty, indent + line.count + 1 + word.count > 80 {
+          lines.append(margin + line)
+          line = ""
+        }
+        line += (line.isEmpty ? "" : " ") + word
+      }
+      return lines + [margin + line]
     }
   }
 

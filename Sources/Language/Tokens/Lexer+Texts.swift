@@ -106,7 +106,7 @@ extension Lexer {
     offset += first.length
     let number = String(first.value.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-    let visible = first.value.properties.generalCategory != .control
+    let visible = ![.control, .format].contains(first.value.properties.generalCategory)
     let hint = Self.replacement[first.value].map { "write `\($0)`" }
     if first.value.properties.isWhitespace {
       report(

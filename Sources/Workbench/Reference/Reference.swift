@@ -1,5 +1,6 @@
 package import Catalogue
 internal import FoundationEssentials
+internal import Language
 
 /// The reference of the language, made from the catalogue: what `sparsesh doc`, the verb `help` and
 /// `docs/reference` show.
@@ -36,23 +37,13 @@ package enum Reference {
     return text
   }
 
-  /// The pages of that name, of whichever categories, or of the key of that name; nil if there are none.
+  /// What is known of a word, or of all words of a category (`policies`); nil if it means nothing.
   package static func page(for name: String) -> String? {
-    let pages = categories.flatMap(Self.pages)
-    let named = pages.filter { $0.about.name == name }
-    if !named.isEmpty { return named.map { $0.text() }.joined(separator: "\n") }
-    if let category = categories.first(where: { $0.plural == name || $0.rawValue == name }) {
-      return Self.pages(category).map { $0.text() }.joined(separator: "\n")
-    }
-    let keys = pages.compactMap { page in
-      page.about.parameter(name).map { (page.about, $0) }
-    }
-    guard !keys.isEmpty else { return nil }
-    return keys.map { about, parameter in
-      "\(name) (key of \(about.category.rawValue) `\(about.name)`): \(parameter.summary)\n"
-        + "    takes \(parameter.kind)"
-        + (parameter.standard.map { ", \($0) where none is given" } ?? "") + "\n"
-    }.joined(separator: "\n")
+    if let inspection = Words.vocabulary.inspection(of: name) { return inspection.text + "\n" }
+    guard let category = categories.first(where: { $0.plural == name }) else { return nil }
+    return pages(category)
+      .compactMap { Words.vocabulary.inspection(of: $0.about.name)?.text }
+      .joined(separator: "\n\n") + "\n"
   }
 
   /// The name that was most likely meant.

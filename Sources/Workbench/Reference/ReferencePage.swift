@@ -1,7 +1,7 @@
 package import Catalogue
 
-/// One entry of the reference, as plain text for the terminal and as Markdown for `docs/reference`;
-/// both are made from the catalogue alone.
+/// One entry of the reference as Markdown for `docs/reference`, made from the catalogue alone. In the
+/// terminal the same records are shown by the language's `Inspection`.
 package struct ReferencePage: Sendable {
   /// What the entry says of itself.
   package let about: About
@@ -18,7 +18,7 @@ package struct ReferencePage: Sendable {
   package init(_ function: FunctionAbout) {
     about = function.about
     let names = function.about.parameters.map { parameter in
-      parameter.standard.map { "\(parameter.name)=\($0)" } ?? parameter.name
+      parameter.standardText.map { "\(parameter.name)=\($0)" } ?? parameter.name
     }
     usage =
       "\(function.about.name)(\(names.joined(separator: ", "))\(function.variadic ? ", …" : ""))"
@@ -29,31 +29,6 @@ package struct ReferencePage: Sendable {
   package init(_ about: About) {
     self.about = about
     usage = nil
-  }
-
-  /// The page as plain text, lines at most `width` columns where words allow.
-  package func text(width: Int = 80) -> String {
-    var lines = ["\(about.name) (\(about.category.rawValue)): \(about.summary)"]
-    if let usage { lines += ["", "    " + usage] }
-    if !about.details.isEmpty { lines += [""] + Self.wrap(about.details, width) }
-    if let formula = about.formula { lines += ["", "    " + formula] }
-    if !about.parameters.isEmpty {
-      lines += ["", about.category == .function ? "Arguments" : "Keys"]
-      for parameter in about.parameters {
-        lines.append("  " + parameter.heading)
-        lines += Self.wrap(parameter.summary, width - 6).map { "      " + $0 }
-      }
-    }
-    if !about.examples.isEmpty {
-      lines += ["", about.examples.count == 1 ? "Example" : "Examples"]
-      for example in about.examples {
-        if !example.explanation.isEmpty { lines.append("  # " + example.explanation) }
-        lines += example.code.split(separator: "\n", omittingEmptySubsequences: false)
-          .map { "  " + $0 }
-      }
-    }
-    if let paper = about.paper { lines += [""] + Self.wrap("Source: " + paper, width) }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   /// The page as a section of a Markdown document.
@@ -67,7 +42,7 @@ package struct ReferencePage: Sendable {
         let kind = parameter.kind.description.replacing("|", with: "\\|")
         let standard =
           parameter.required
-          ? "required" : parameter.standard.map { "`\(parameter.written($0))`" } ?? ""
+          ? "required" : parameter.standardText.map { "`\($0)`" } ?? ""
         return "| `\(parameter.name)` | \(kind) | \(standard) | \(parameter.summary) |"
       }
       let heading = about.category == .function ? "argument" : "key"
@@ -104,38 +79,6 @@ package struct ReferencePage: Sendable {
 
   private static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
-  }
-
-  /// Breaks paragraphs at words.
-  private static func wrap(_ text: String, _ width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-      var lines: [String] = []
-      var line = ""
-      for word in paragraph.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > width {
-          lines.append(line)
-          line = ""
-        }
-        line += (line.isEmpty ? "" : " ") + word
-      }
-      return lines + [line]
-    }
-  }
-}
-
-extension Parameter {
-  /// "zeta=30%: a fraction from 0% to 100%".
-  fileprivate var heading: String {
-    let start = standard.map { "\(name)=\(written($0))" } ?? name
-    return "\(start): \(kind)" + (required ? ", required" : "")
-  }
-
-  /// A default in the form its kind is usually written in.
-  fileprivate func written(_ argument: Argument) -> String {
-    if case .fraction = kind, case .number(let value) = argument {
-      return NumberText.plain((value * 1e6).rounded() / 1e4) + "%"
-    }
-    return argument.description
   }
 }
 

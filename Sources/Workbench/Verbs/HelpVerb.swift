@@ -31,16 +31,7 @@ package enum HelpVerb: Verb {
 extension Session {
   /// What a word means: a name of the session first, then whatever the reference knows of it.
   package func explanation(of name: String) -> String? {
-    guard let value = interpreter.environment.value(of: name) else {
-      return Reference.page(for: name)
-    }
-    var lines: [String] = []
-    if let binding = interpreter.environment[name] {
-      if let documentation = binding.documentation { lines.append(documentation) }
-      lines.append("\(name): \(value.kindName), bound by")
-      lines.append("    " + binding.span.text)
-    }
-    lines.append(Description.text(of: value))
-    return lines.joined(separator: "\n") + "\n"
+    if let inspection = interpreter.inspect(name) { return inspection.text }
+    return Reference.page(for: name)
   }
 }
