@@ -43,6 +43,7 @@ import Testing
     ("report [first]", ["E0408"]), ("data \"x.csv\" drop=x1", ["E0201"]),
     ("print nope nope", ["E0201", "E0201"]),
     ("x = nope\nprint x.y + 1", ["E0201"]),
+    ("policy set(zeta=10%) zeta=20%", ["E0403"]), ("policy set(10%) zeta=20%", ["E0403"]),
     ("x = )\nprint x", ["E0303"]), ("data madelon noise=3", ["E0401"]),
     ("data \"a\" samples=3", ["E0401"]),
     ("policy set zeta=0%", ["E0405"]), ("train net data=mad seed=1e16", ["E0406"]),

@@ -154,10 +154,30 @@ extension Checker {
       // Its keys cannot be known, so none of them is reported.
       return sentence.keys.map { .optional($0.key.text, .any, "") }
     }
-    let given = sentence.keys.map(\.key.text)
-    let remaining = about.parameters.filter { !given.contains($0.name) || arguments.isEmpty }
-    if !arguments.isEmpty { checkArguments(arguments, remaining, of: about.name, at: name.span) }
+    if !arguments.isEmpty {
+      checkArguments(arguments, of: about, with: sentence.keys, at: name.span)
+    }
     return about.parameters
+  }
+
+  /// The arguments of a subject written as a call, to which the sentence's keys add.
+  private mutating func checkArguments(
+    _ arguments: [ArgumentSyntax], of about: About, with keys: [KeyValue], at span: Span
+  ) {
+    let given = Set(keys.map(\.key.text))
+    let parameters = about.parameters.map { parameter in
+      given.contains(parameter.name)
+        ? Parameter.optional(parameter.name, parameter.kind, parameter.summary) : parameter
+    }
+    checkArguments(arguments, parameters, of: about.name, at: span)
+    let match = ArgumentMatch(arguments.map { ($0.name?.text, $0) }, to: parameters, of: about.name)
+    for (parameter, argument) in match.pairs {
+      guard let key = keys.first(where: { $0.key.text == parameter.name }) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          LanguageErrors.repeatedKey, "`\(parameter.name)` is given twice", at: key.key.span
+        ).with(argument.value.span, "first given here"))
+    }
   }
 }
 
