@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     guard !files.isEmpty || !code.isEmpty else {
-      throw ValidationError("give at least one file to check")
+      throw CommandProblem("there is no file to check", hint: "write `sparsesh check FILE`")
     }
     let options = try shared.session()
     let presenter = Presentation.presenter(options, json: shared.json)

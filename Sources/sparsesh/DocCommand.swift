@@ -23,7 +23,11 @@ struct DocCommand: ParsableCommand {
 
   func run() throws {
     if let write {
-      try Reference.write(into: write)
+      do {
+        try Reference.write(into: write)
+      } catch {
+        throw CommandProblem("the reference cannot be written into `\(write)`")
+      }
       return
     }
     guard let name else {
@@ -31,8 +35,9 @@ struct DocCommand: ParsableCommand {
       return
     }
     guard let text = Reference.page(for: name) else {
-      let near = Reference.nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
-      throw ValidationError("nothing is called `\(name)`\(near)")
+      let near = Reference.nearest(to: name).map { "did you mean `\($0)`?" }
+      throw CommandProblem(
+        "nothing is called `\(name)`", hint: near ?? "`sparsesh doc` lists all names")
     }
     StandardStream(STDOUT_FILENO).write(text)
   }

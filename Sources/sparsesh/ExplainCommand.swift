@@ -23,7 +23,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     guard let text = Reference.explanation(of: code) else {
-      throw ValidationError("there is no error code `\(code)`; `sparsesh explain` lists all")
+      throw CommandProblem(
+        "there is no error code `\(code)`", hint: "`sparsesh explain` lists all")
     }
     StandardStream(STDOUT_FILENO).write(text)
   }

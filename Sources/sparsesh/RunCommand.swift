@@ -36,7 +36,9 @@ struct RunCommand: ParsableCommand {
     let scripts = try Programs.gather(
       code: code, files: nothingNamed ? ["-"] : files, presenter: presenter)
     let interruption = runner.interruption
-    let status = InterruptWatch.during(interrupt: { interruption.ask() }) { runner.run(scripts) }
-    throw ExitCode(status.rawValue)
+    let (status, signal) = InterruptWatch.during(interrupt: { interruption.ask() }) {
+      runner.run(scripts)
+    }
+    throw ExitCode(signal.map { 128 + $0 } ?? status.rawValue)
   }
 }

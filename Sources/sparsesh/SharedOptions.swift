@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Terminal
 internal import Workbench
 
-/// Options that most subcommands take.
+/// Options that most subcommands take. Their values are read by the same rules as those of `set`.
 struct SharedOptions: ParsableArguments {
   @Flag(help: "Print JSON Lines on standard output, one event an object.")
   var json = false
@@ -11,24 +11,31 @@ struct SharedOptions: ParsableArguments {
   var quiet = false
 
   @Option(
-    name: .customLong("set"),
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Set a session setting, as the verb `set` does.", valueName: "key=value"))
   var settings: [String] = []
 
-  @Option(help: "Threads to compute with; results do not depend on it.")
-  var threads: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads to compute with; results do not depend on it.", valueName: "number"))
+  var threads: String?
 
-  @Option(help: "The seed where a statement gives none.")
-  var seed: UInt64?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed where a statement gives none.", valueName: "number"))
+  var seed: String?
 
-  @Option(help: "Colours: auto, always or never.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
   var color: String?
 
   @Flag(help: "Refuse shell commands at the prompt.")
   var safe = false
 
   /// The session options that these say.
-  /// - Throws: a validation error that names the option at fault.
+  /// - Throws: a problem that names the option at fault.
   func session() throws -> SessionOptions {
     var options = SessionOptions()
     options.safe = safe
@@ -39,7 +46,7 @@ struct SharedOptions: ParsableArguments {
       if let seed { try options.settings.set("seed=\(seed)") }
       if let color { try options.settings.set("color=\(color)") }
     } catch {
-      throw ValidationError(error.message + (error.hint.map { "; \($0)" } ?? ""))
+      throw CommandProblem(error.message, hint: error.hint)
     }
     return options
   }

@@ -15,9 +15,17 @@ struct Sparsesh: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sparsesh",
     abstract: "Train neural networks that are sparse from the start.",
+    usage: """
+      sparsesh                          the prompt
+      sparsesh FILE.sparse ...          run scripts
+      sparsesh -e CODE                  run code; `sparsesh -` runs standard input
+      sparsesh check FILE ...           find errors without running
+      sparsesh doc [NAME]               the reference
+      sparsesh explain [CODE]           what an error code means
+      """,
     discussion: """
-      Without a subcommand, `sparsesh FILE.sparse …` runs scripts and `sparsesh` alone opens the \
-      prompt.
+      `sparsesh run --help` lists the options for running: --json, --quiet, --set key=value, \
+      --threads N, --seed N, --color auto|always|never, --safe.
 
       Exit codes: 0 all well, 1 a statement or an assertion failed, 2 usage or an unreadable file, \
       3 the program was rejected before running, 130 interrupted.
@@ -33,12 +41,17 @@ struct Sparsesh: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch let problem as CommandProblem {
+      StandardStream.error.write(problem.text)
+      _exit(ExitStatus.usage.rawValue)
     } catch {
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
       let help = code == .success
+      let text = fullMessage(for: error)
       if !text.isEmpty {
-        StandardStream(help ? STDOUT_FILENO : STDERR_FILENO).write(text + "\n")
+        let begins = "Error: "
+        let told = text.hasPrefix(begins) ? "error: " + text.dropFirst(begins.count) : text
+        (help ? StandardStream.output : StandardStream.error).write(told + "\n")
       }
       // Our own exit codes pass; the parser's own for a wrong command line becomes 2.
       _exit(error is ExitCode || help ? code.rawValue : ExitStatus.usage.rawValue)

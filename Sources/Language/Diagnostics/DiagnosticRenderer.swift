@@ -31,7 +31,8 @@ package struct DiagnosticRenderer: Sendable {
         + paint(": \(Self.oneLine(diagnostic.message))", .strong)
     ]
     var last: Diagnostic.Label?
-    for label in ordered(diagnostic.labels) {
+    // A file that could not be read has no line to show; the message names it.
+    for label in ordered(diagnostic.labels) where !label.span.source.bytes.isEmpty {
       if last?.span.source !== label.span.source {
         let arrow = last == nil ? "-->" : ":::"
         lines.append(

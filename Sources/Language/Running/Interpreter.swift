@@ -10,6 +10,8 @@ package final class Interpreter {
   package unowned let host: any Host
   /// The names bound so far.
   package var environment = Environment()
+  /// How many statements ran to their ends so far, those of included files among them.
+  package private(set) var statementsRun = 0
 
   private let binder: Binder
 
@@ -43,6 +45,7 @@ package final class Interpreter {
       }
       do {
         let value = try run(statement, input: input)
+        statementsRun += 1
         finish(statement, index, checked, value, input)
       } catch let diagnostic as Diagnostic {
         return .failed(diagnostic)

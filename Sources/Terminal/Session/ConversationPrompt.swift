@@ -19,7 +19,7 @@ package final class ConversationPrompt: PromptSession {
       return .leave(exitCode: 0)
     }
     defer { progress.finish() }
-    return switch conversation.execute(text, input: input) {
+    return switch ControlEcho.withheld({ conversation.execute(text, input: input) }) {
     case .done: .done
     case .failed: .failed
     case .interrupted: .interrupted
@@ -27,9 +27,15 @@ package final class ConversationPrompt: PromptSession {
   }
 
   package func complete(_ text: String, at offset: Int) -> PromptCompletion {
+    let commands = CommandCompletion { self.statement($0, at: $1) }
+    return commands.completion(of: text, at: offset) ?? statement(text, at: offset)
+  }
+
+  private func statement(_ text: String, at offset: Int) -> PromptCompletion {
     let completion = conversation.session.interpreter.complete(text, at: offset)
     let candidates = completion.candidates.map {
-      PromptCandidate($0.text, detail: $0.detail.isEmpty ? $0.sort : $0.detail)
+      PromptCandidate(
+        $0.text, detail: $0.detail.isEmpty ? $0.sort : $0.detail, endsWord: $0.sort == "verb")
     }
     return PromptCompletion(
       start: completion.start, candidates: candidates, isFile: completion.isInText)

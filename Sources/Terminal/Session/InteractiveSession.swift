@@ -1,31 +1,31 @@
 internal import FoundationEssentials
+internal import Glibc
 package import Workbench
 
 /// The prompt of the command: a session, a line editor and a history.
 package enum InteractiveSession {
   /// Runs the prompt until the user leaves; returns the exit code.
   package static func run(_ options: SessionOptions) -> Int32 {
-    let environment = ProcessInfo.processInfo.environment
-    let progress = TrainingProgress(
-      ProgressLine(
-        environment: environment, isWanted: options.settings.progress && !options.quiet))
-    let presenter = Presentation.presenter(
-      options, json: false, isPrompt: true, progress: progress)
+    let look = TerminalLook(options)
+    let progress = TrainingProgress(look.progressLine()) { look.showsProgress }
+    let presenter = Presentation.presenter(look: look, progress: progress, isPrompt: true)
     let session = Session(options) { presenter.present($0) }
     let prompt = ConversationPrompt(
       Conversation(session, isSafe: options.safe), progress: progress)
-    let color = (ColorChoice(rawValue: options.settings.color) ?? .auto)
-      .colors(1, environment: environment)
-    let banner =
-      options.quiet
-      ? []
-      : [
-        "sparsesh \(Version.text): sparse neural networks, trained sparse from the start",
-        "?  lists all words, ?train explains one, Tab offers what fits, Ctrl-D leaves",
-      ]
+    let banner = [
+      "sparsesh \(Version.text): sparse neural networks, trained sparse from the start",
+      "?  lists all words, ?train explains one, Tab offers what fits, Ctrl-D leaves",
+    ]
+    let history = History.path(environment: ProcessInfo.processInfo.environment)
     return Prompt(
-      session: prompt, reader: Prompt.reader(for: prompt, color: color),
-      history: History(path: History.path(environment: environment)), banner: banner
+      session: prompt, reader: reader(for: prompt, look: look), history: History(path: history),
+      banner: options.quiet ? [] : banner
     ).run()
+  }
+
+  private static func reader(for prompt: ConversationPrompt, look: TerminalLook) -> any InputReader
+  {
+    guard isatty(STDIN_FILENO) == 1 else { return PlainInput(session: prompt) }
+    return PaintedEditor(session: prompt) { look.colors }
   }
 }

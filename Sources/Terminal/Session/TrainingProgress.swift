@@ -2,16 +2,20 @@ package import Training
 
 /// Turns the events of trainings into a progress line.
 package final class TrainingProgress {
-  private let line: ProgressLine?
+  private let line: ProgressLine
+  private let isWanted: () -> Bool
   private var start: ContinuousClock.Instant?
   private var last = Progress(name: "", epoch: 0, epochs: 0)
 
-  /// Progress on `line`; nothing is shown where there is none.
-  package init(_ line: ProgressLine?) { self.line = line }
+  /// Progress on `line`; nothing is shown of what comes while it is not wanted.
+  package init(_ line: ProgressLine, isWanted: @escaping () -> Bool) {
+    self.line = line
+    self.isWanted = isWanted
+  }
 
   /// Shows what a training tells.
   package func observe(_ run: String, _ event: TrainingEvent) {
-    guard let line else { return }
+    guard isWanted() else { return }
     switch event {
     case .started(let start):
       self.start = ContinuousClock.now
@@ -29,7 +33,7 @@ package final class TrainingProgress {
   }
 
   /// Takes the line away, whatever it shows.
-  package func finish() { line?.erase() }
+  package func finish() { line.erase() }
 
   /// The mean time of the epochs so far, evolutions included, for those to come.
   private func secondsLeft(_ record: EpochRecord) -> Double? {

@@ -38,6 +38,11 @@ package final class Conversation {
     self.isSafe = isSafe
   }
 
+  /// The commands after `%`, with what each does.
+  package static var commands: [(name: String, summary: String)] {
+    Magic.all.map { ($0.name, $0.summary) }
+  }
+
   /// Executes one input; everything that comes of it is told as events of the session.
   package func execute(_ text: String, input: Int) -> Outcome {
     session.interruption.reset()

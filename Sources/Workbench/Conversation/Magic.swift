@@ -35,10 +35,13 @@ struct Magic: Sendable {
     name: "who", usage: "%who", summary: "lists the names bound so far"
   ) { _, conversation, _ in
     let environment = conversation.session.interpreter.environment
+    let width = environment.names.map(\.count).max() ?? 0
     for name in environment.names {
       guard let binding = environment[name] else { continue }
       let shown = ValueText.shown(binding.value).split(separator: "\n").first ?? ""
-      conversation.session.output("\(name): \(binding.value.kindName)  \(shown)")
+      let space = String(repeating: " ", count: max(0, width - name.count) + 2)
+      let line = "\(name)\(space)\(shown)"
+      conversation.session.output(line.count > 78 ? line.prefix(77) + "…" : line)
     }
     return .done
   }

@@ -6,8 +6,9 @@ package enum ProgramFile {
   /// The largest program that is read, in bytes: far above any that a person writes.
   static let largest = 64 << 20
 
-  /// Reads a program. Its bytes need not be text: the lexer says what is wrong with them.
-  /// - Throws: `WorkbenchError.unreadable` where the file is missing, no file, or too large.
+  /// Reads a program. Its bytes need not all be UTF-8: the lexer says what is wrong with them.
+  /// - Throws: `WorkbenchError.unreadable` where the file is missing, no file, too large, or holds
+  ///   the byte 0, which no text does.
   package static func read(_ path: String) throws -> Source {
     guard let handle = FileManager.default.contents(atPath: path) else {
       throw WorkbenchError.unreadable(path: path, reason: reason(path))
@@ -15,7 +16,11 @@ package enum ProgramFile {
     guard handle.count <= largest else {
       throw WorkbenchError.unreadable(path: path, reason: "it is larger than 64 MB")
     }
-    return Source(name: path, bytes: Array(handle))
+    let bytes = Array(handle)
+    guard !bytes.contains(0) else {
+      throw WorkbenchError.unreadable(path: path, reason: "it is binary data, not a program")
+    }
+    return Source(name: path, bytes: bytes)
   }
 
   /// A path as it is meant beside a file: relative ones count from the file's folder.

@@ -1,8 +1,12 @@
+internal import Catalogue
 package import Language
 
 /// Checks and runs whole programs, each in a session of its own: what the command does with
 /// scripts, and the tests with golden programs.
 package struct ScriptRunner {
+  /// The most errors of one program that are told: what has more is no program, but say a table.
+  private static let mostTold = 200
+
   /// By which the running program is stopped.
   package let interruption = Interruption()
   private let options: SessionOptions
@@ -23,8 +27,9 @@ package struct ScriptRunner {
     var status = report(scripts)
     if status == .ok {
       for script in scripts where status == .ok {
-        let session = session { if case .result = $0 { statements += 1 } }
+        let session = session()
         status = interruption.isAsked ? .interrupted : run(script, in: session)
+        statements += session.interpreter.statementsRun
       }
     }
     presenter.finish(
@@ -39,18 +44,20 @@ package struct ScriptRunner {
     return status
   }
 
-  private func session(also watch: @escaping (SessionEvent) -> Void) -> Session {
-    Session(options, interruption: interruption) { [presenter] event in
-      watch(event)
-      presenter.present(event)
-    }
+  private func session() -> Session {
+    Session(options, interruption: interruption) { [presenter] in presenter.present($0) }
   }
 
   private func report(_ scripts: [Source]) -> ExitStatus {
     var status = ExitStatus.ok
     for script in scripts {
-      let checked = session { _ in }.check(script)
-      for diagnostic in checked.diagnostics { presenter.present(.problem(diagnostic)) }
+      let checked = session().check(script)
+      let told = checked.diagnostics.prefix(Self.mostTold)
+      for diagnostic in told { presenter.present(.problem(diagnostic)) }
+      let rest = checked.diagnostics.count - told.count
+      if rest > 0 {
+        presenter.present(.note("\(script.name) has \(NumberText.count(rest)) more errors"))
+      }
       if !checked.isSound { status = .rejected }
     }
     return status
@@ -58,7 +65,8 @@ package struct ScriptRunner {
 
   private func run(_ script: Source, in session: Session) -> ExitStatus {
     switch session.run(session.check(script)) {
-    case .completed: .ok
+    // A training that was stopped is a result; the script that asked for more is not complete.
+    case .completed: session.isInterrupted ? .interrupted : .ok
     case .failed: session.isInterrupted ? .interrupted : .failed
     case .interrupted: .interrupted
     }

@@ -1,0 +1,17 @@
+/// Something wrong with the command line that its parser cannot see, such as a name that nobody
+/// knows. It is told in one line, without a reminder of the usage.
+struct CommandProblem: Error {
+  /// What is wrong, in one sentence.
+  let message: String
+  /// What to do about it.
+  let hint: String?
+
+  /// A problem, and what to do about it.
+  init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+
+  /// The line to show.
+  var text: String { "error: \(message)" + (hint.map { "\n = hint: \($0)" } ?? "") + "\n" }
+}
