@@ -86,4 +86,30 @@ enum DisplayText {
     }
     return current.isEmpty ? lines : lines + [current]
   }
+
+  /// The text broken into lines of at most `width` columns, at blanks where there are any and else
+  /// anywhere; at most `most` lines, the last of which is clipped.
+  static func broken(_ text: String, to width: Int, most: Int = 4) -> [String] {
+    guard self.width(text) > width else { return [text] }
+    var lines = wrapped(text, to: width).flatMap { cut($0, to: width) }
+    if lines.count > most {
+      lines[most - 1] = clipped(lines[most - 1] + lines[most], to: width)
+      lines.removeSubrange(most...)
+    }
+    return lines
+  }
+
+  /// A word in pieces of at most `width` columns.
+  private static func cut(_ word: String, to width: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      if !piece.isEmpty, self.width(piece) + self.width(character) > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
+  }
 }
