@@ -21,7 +21,7 @@ package enum CompareVerb: Verb {
             + "report study")
       ]),
     subject: .expressions(.object([NetworkObject.kind])), result: StudyObject.kind,
-    factors: .init(verbs: ["train", "data", "network"], categories: [.policy]))
+    factors: .init(verbs: ["train", "data", "network"], categories: [.policy, .dataset]))
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let sweep = try Sweep(invocation, in: session)
