@@ -233,6 +233,28 @@ import Workbench
     #expect(prompt.type("count(study.runs)") == "Out[3]: 2")
   }
 
+  @Test func aComparisonWithoutARunHasNoResult() {
+    let prompt = Prompt()
+    prompt.type("spirals = data spirals samples=100 test_samples=20; net = network in-16-out")
+    let interruption = prompt.conversation.session.interruption
+    prompt.afterEpoch = { interruption.ask() }
+    prompt.type("study = compare net data=spirals epochs=9 batch=20 over seed=1..9")
+    #expect(prompt.errors == ["E0543"])
+    #expect(prompt.last == .interrupted)
+    #expect(prompt.value("study") == nil)
+  }
+
+  @Test func aRunThatDivergesKeepsTheRunsBeforeIt() {
+    let prompt = Prompt()
+    prompt.type("spirals = data spirals samples=200")
+    prompt.type("net = network in-32*3-out sparse=none activation=linear")
+    prompt.type(
+      "study = compare net data=spirals epochs=1 batch=10 over lr=[1e-3, 1e-4, 1e6, 1e-5]")
+    #expect(prompt.errors == ["E0522"])
+    #expect(prompt.output.contains("warning: the run with lr=1e6 failed"))
+    #expect(prompt.type("count(study.runs)") == "Out[4]: 2")
+  }
+
   @Test func whatFollowsAnInterruptDoesNotRun() {
     let prompt = Prompt()
     prompt.type("spirals = data spirals samples=100 test_samples=20; net = network in-16-out")

@@ -4,7 +4,7 @@ import Workbench
 
 /// Programs too large to read, made here rather than recorded.
 @Suite struct HugeInputTests {
-  private func codes(_ text: String) throws -> (codes: [String], status: ExitStatus) {
+  private func codes(_ text: String) throws -> (codes: [String], status: Workbench.ExitStatus) {
     let transcript = try Transcript(Source(name: "huge.sparse", text: text), root: "/none")
     let codes = transcript.error.matches(of: /(?m)^error\[(E\d{4})\]/).map { String($0.1) }
     return (codes, transcript.status)

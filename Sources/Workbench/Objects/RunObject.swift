@@ -62,7 +62,9 @@ package struct RunObject: SessionObject {
 
   package var summary: String {
     let epochs =
-      run.completed ? Self.count(run.epochs, "epoch") : "\(run.epochs) of \(run.epochsAsked) epochs"
+      run.completed
+      ? Self.count(run.epochs, "epoch")
+      : "\(NumberText.count(run.epochs)) of \(Self.count(run.epochsAsked, "epoch"))"
     let best =
       run.bestEpoch.map { ", best \(NumberText.percent(run.bestAccuracy)) at epoch \($0)" } ?? ""
     return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best); "

@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Reports
 
 /// What can go wrong between a statement and the library it calls.
 package enum WorkbenchError: CodedError {
@@ -36,7 +37,8 @@ package enum WorkbenchError: CodedError {
   package var code: ErrorCode {
     switch self {
     case .shape, .tooDeep: WorkbenchErrors.shape
-    case .notAnObject, .notData, .noData, .notPlottable, .empty: WorkbenchErrors.unsuitable
+    case .notPlottable, .empty(key: nil): ReportErrors.notPlottable
+    case .notAnObject, .notData, .noData, .empty: WorkbenchErrors.unsuitable
     case .noPlan: WorkbenchErrors.noPlan
     case .untrained: WorkbenchErrors.untrained
     case .factor, .dataFactor: WorkbenchErrors.factor

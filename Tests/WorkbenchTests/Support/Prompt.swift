@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import Language
 import Workbench
@@ -20,7 +21,7 @@ final class Prompt {
       isPrompt: true)
     let session = Session(options) { [unowned self] event in
       if case .problem(let diagnostic) = event { errors.append(diagnostic.code.id) }
-      if case .training(_, .epoch) = event {
+      if case .training(_, let step) = event, case .epoch = step {
         epochs += 1
         afterEpoch()
       }

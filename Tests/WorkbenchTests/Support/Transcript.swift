@@ -7,7 +7,7 @@ import Workbench
 struct Transcript {
   private(set) var output = ""
   private(set) var error = ""
-  private(set) var status = ExitStatus.ok
+  private(set) var status = Workbench.ExitStatus.ok
 
   /// Programs write into this folder; every run has one of its own, of equally many letters, so
   /// that marks under a line stay in their columns.
