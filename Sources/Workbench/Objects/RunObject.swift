@@ -61,8 +61,8 @@ package struct RunObject: SessionObject {
   package var subject: Subject? { .run(run) }
 
   package var summary: String {
-    let epochs =
-      run.completed ? "\(run.epochs) epochs" : "\(run.epochs) of \(run.epochsAsked) epochs"
+    let asked = NumberText.count(run.epochsAsked) + (run.epochsAsked == 1 ? " epoch" : " epochs")
+    let epochs = run.completed ? asked : "\(NumberText.count(run.epochs)) of \(asked)"
     let best =
       run.bestEpoch.map { ", best \(NumberText.percent(run.bestAccuracy)) at epoch \($0)" } ?? ""
     return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best); "
