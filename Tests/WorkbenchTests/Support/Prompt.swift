@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Language
+import Training
 import Workbench
 
 /// A conversation whose words are kept: the prompt without a terminal.
