@@ -1,3 +1,4 @@
+internal import Catalogue
 /// A table as lines of text. Where it is too wide, text columns are narrowed, the widest first, and
 /// their cells take several lines.
 struct TerminalTable {
@@ -32,10 +33,10 @@ struct TerminalTable {
   private static func widths(
     _ columns: [Table.Column], _ heads: [String], _ cells: [[String]], within width: Int
   ) -> [Int] {
-    var widths = heads.map(DisplayText.width)
+    var widths = heads.map({ DisplayWidth.of($0) })
     for row in cells {
       for (index, text) in row.enumerated() {
-        widths[index] = max(widths[index], DisplayText.width(text))
+        widths[index] = max(widths[index], DisplayWidth.of(text))
       }
     }
     var excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - width

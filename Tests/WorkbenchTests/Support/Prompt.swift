@@ -22,7 +22,7 @@ final class Prompt {
       isPrompt: true)
     let session = Session(options) { [unowned self] event in
       if case .problem(let diagnostic) = event { errors.append(diagnostic.code.id) }
-      if case .training(_, let step) = event, case .epoch = step {
+      if case .training(_, let step) = event, case .epoch(_) = step {
         epochs += 1
         afterEpoch()
       }

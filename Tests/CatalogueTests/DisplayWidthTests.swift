@@ -1,4 +1,4 @@
-import Terminal
+import Catalogue
 import Testing
 
 struct DisplayWidthTests {
