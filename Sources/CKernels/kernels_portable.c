@@ -42,6 +42,21 @@ static void sparse_forward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *off
   }
 }
 
+static void sparse_scatter(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows,
+                           const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                           const float *bias, const float *input, ptrdiff_t input_stride,
+                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
+  for (ptrdiff_t j = first; j < last; j++)
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++)
+      output[j * output_stride + s] = bias ? bias[j] : 0;
+  for (ptrdiff_t i = 0; i < rows; i++)
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      if (columns[k] < first || columns[k] >= last) continue;
+      float *y = output + columns[k] * output_stride;
+      for (ptrdiff_t s = 0; s < vectors * LANES; s++) y[s] += values[k] * input[i * input_stride + s];
+    }
+}
+
 static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
                           const float *values, const float *bias, const float *input,
                           ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
@@ -321,6 +336,7 @@ const kernel_table *kernel_table_portable(void) {
   static const kernel_table table = {
       .name = "portable",
       .sparse_forward = sparse_forward,
+      .sparse_scatter = sparse_scatter,
       .sparse_backward = sparse_backward,
       .sparse_update = sparse_update,
       .dense_forward = dense_forward,

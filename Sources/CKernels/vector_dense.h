@@ -1,5 +1,4 @@
-// Dense layers forward, on vectors. DENSE_OUTPUTS × DENSE_TILE sums fill the
-// set's registers.
+// Dense layers forward, on vectors: DENSE_OUTPUTS × DENSE_TILE sums fill the set's registers.
 #pragma once
 #include "vector_basics.h"
 
@@ -44,8 +43,8 @@ INLINE void dense_outputs(const int J, ptrdiff_t rows, ptrdiff_t columns, const 
                output + t * LANES, output_stride);
 }
 
-#define DENSE_CASE(J)                                                                            \
-  case J:                                                                                        \
+#define DENSE_CASE(J)                                                                      \
+  case J:                                                                                  \
     dense_outputs(J, rows, columns, w, b, input, input_stride, y, output_stride, vectors); \
     break;
 

@@ -3,8 +3,8 @@
 #pragma once
 #include "vector_basics.h"
 
-/// How many connections ahead rows are fetched, where a batch is so narrow that each connection is
-/// little more than one access to memory.
+/// How many connections ahead weights are fetched, and rows where a batch is so narrow that each
+/// connection is little more than one access to memory.
 #define AHEAD 32
 
 /// Vectors of the batch that all outputs go through before the next ones.
@@ -68,6 +68,46 @@ static void sparse_forward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *off
         }
       }
     }
+  }
+}
+
+/// The first connection of begin ..< end to an output that is not before `column`.
+INLINE ptrdiff_t first_from(ptrdiff_t column, const int32_t *columns, ptrdiff_t begin,
+                            ptrdiff_t end) {
+  while (begin < end) {
+    ptrdiff_t middle = begin + (end - begin) / 2;
+    if (columns[middle] < column) begin = middle + 1;
+    else end = middle;
+  }
+  return begin;
+}
+
+static void sparse_scatter(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows,
+                           const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                           const float *bias, const float *input, ptrdiff_t input_stride,
+                           float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
+  for (ptrdiff_t j = first; j < last; j++)
+    for (ptrdiff_t v = 0; v < vectors; v++)
+      store(output + j * output_stride + v * LANES, splat(bias ? bias[j] : 0));
+  ptrdiff_t begin = 0, end = 0;
+  for (ptrdiff_t i = -1; i < rows; i++) {
+    // One row ahead: its outputs are on their way while this row's are added to.
+    ptrdiff_t next_begin = end, next_end = end;
+    if (i + 1 < rows) {
+      next_begin = first_from(first, columns, offsets[i + 1], offsets[i + 2]);
+      next_end = first_from(last, columns, next_begin, offsets[i + 2]);
+      for (ptrdiff_t k = next_begin; k < next_end; k++)
+        __builtin_prefetch(output + columns[k] * output_stride, 1);
+    }
+    for (ptrdiff_t k = begin; k < end; k++) {
+      float *y = output + columns[k] * output_stride;
+      for (ptrdiff_t v = 0; v < vectors; v++) {
+        floats x = load(input + i * input_stride + v * LANES);
+        store(y + v * LANES, fused(splat(values[k]), x, load(y + v * LANES)));
+      }
+    }
+    begin = next_begin;
+    end = next_end;
   }
 }
 
@@ -170,8 +210,8 @@ INLINE void backward_wide_row(const int with_dx, connections of, const float *in
   }
 }
 
-#define BACKWARD_CASE(T)                                            \
-  case T:                                                           \
+#define BACKWARD_CASE(T)                                 \
+  case T:                                                \
     backward_row(T, with_dx, (T) == 1, of, x, dx, step); \
     break;
 

@@ -11,6 +11,7 @@
   {                                         \
       .name = NAME,                         \
       .sparse_forward = sparse_forward,     \
+      .sparse_scatter = sparse_scatter,     \
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
       .dense_forward = dense_forward,       \

@@ -183,14 +183,14 @@ static int obey(int number, creadline_ending *ending, int *terminated_by) {
 static creadline_ending edit(int *terminated_by) {
   creadline_ending ending = CREADLINE_ENDED;
   while (!finished) {
+    for (int number; (number = next_signal()) != 0;)
+      if (obey(number, &ending, terminated_by)) return ending;
     struct pollfd waits[] = {
         {.fd = fileno(rl_instream), .events = POLLIN},
         {.fd = creadline_signal_pipe(), .events = POLLIN},
     };
-    // A signal interrupts the wait; what it left in the pipe is seen in the next round.
-    if (poll(waits, 2, -1) < 0) continue;
-    for (int number; (number = next_signal()) != 0;)
-      if (obey(number, &ending, terminated_by)) return ending;
+    // A signal ends the wait; what it left in the pipe is seen in the next round.
+    if (poll(waits, 2, -1) < 0 || waits[1].revents) continue;
     // A terminal that hung up is always readable and never yields a key.
     if (waits[0].revents & (POLLHUP | POLLERR | POLLNVAL)) {
       rl_callback_handler_remove();

@@ -1,6 +1,8 @@
 #include "keys.h"
 
+#include <poll.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <readline/keymaps.h>
 #include <readline/readline.h>
@@ -12,9 +14,19 @@ static int begin_line(int count, int key) {
   return 0;
 }
 
-/// Bound to key sequences that mean nothing.
+/// Whether the next byte is there, or comes as fast as those of one key do.
+static int key_goes_on(void) {
+  enum { milliseconds = 20 };
+  struct pollfd input = {.fd = fileno(rl_instream), .events = POLLIN};
+  return poll(&input, 1, milliseconds) > 0;
+}
+
+/// Bound to key sequences that mean nothing. Of a function key, which sends ESC [ numbers and a
+/// last character, the rest must not end up in the line.
 static int ignore_keys(int count, int key) {
-  (void)count, (void)key;
+  (void)count;
+  if (rl_executing_keyseq && strncmp(rl_executing_keyseq, "\033[", 2) == 0)
+    while (key >= 0x20 && key < 0x40 && key_goes_on()) key = rl_read_key();
   rl_ding();
   return 0;
 }

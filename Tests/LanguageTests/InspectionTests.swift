@@ -16,9 +16,8 @@ import Testing
     #expect(
       text.hasPrefix(
         "train (verb): trains a network\n  train (a network) [key=value …]\n  gives a run\n"))
-    #expect(
-      text.contains("  epochs=     passes over the data; a whole number from 0 (default 10)\n"))
-    #expect(text.contains("  data=       what to learn; a dataset (required)"))
+    #expect(text.contains("  epochs=10  a whole number from 0\n      passes over the data\n"))
+    #expect(text.contains("  data=  a dataset, required\n      what to learn\n"))
   }
 
   @Test func oneNameMayMeanSeveralThings() {

@@ -105,7 +105,7 @@ struct NetworkPlanTests {
     #expect(Shape(hidden: []).description == "in-out")
     #expect(
       try plan(Shape(hidden: [30])).description
-        == "in-30-out sparse=epsilon(epsilon=20) activation=relu dropout=0 init=he output=dense "
+        == "in-30-out sparse=epsilon(20) activation=relu dropout=0 init=he output=dense "
         + "bias=true fan=dense")
   }
 

@@ -32,4 +32,11 @@ struct EvaluationTests {
     }
     #expect(error?.message == "the samples have 6 classes or more, the network has 4")
   }
+
+  @Test func wideNetworksAreEvaluatedInSmallBatches() {
+    let batches = [1, 3643, 80_000, 100_000, 700_000, Int.max].map {
+      Network.evaluationBatch(neurons: $0)
+    }
+    #expect(batches == [128, 128, 128, 96, 16, 16])
+  }
 }

@@ -32,7 +32,7 @@ from philox import SHUFFLE, Stream
 def slope_of(activation, layer):
     """The negative slope of the piecewise linear activations in a layer counted from 1."""
     name, _, argument = activation.rstrip(")").partition("(")
-    value = float(argument.partition("=")[2] or 0)
+    value = float(argument.rpartition("=")[2] or 0)
     if name == "all_relu":
         return value if layer % 2 == 0 else -value
     return {"relu": 0.0, "leaky_relu": value, "linear": 1.0}[name]
@@ -245,7 +245,7 @@ def main():
     options = vars(parser.parse_args())
     network, data, small = (options.pop(name) for name in ("network", "data", "small"))
     if small:
-        names = ["relu", "srelu", "leaky_relu(slope=0.01)", "all_relu(alpha=0.6)", "tanh", "sigmoid", "linear"]
+        names = ["relu", "srelu", "leaky_relu(0.01)", "all_relu(0.6)", "tanh", "sigmoid", "linear"]
         for name in names:
             path = os.path.join(small, f"small-{name.partition('(')[0]}.json")
             with open(path, "w") as file:

@@ -41,6 +41,14 @@ typedef struct {
                          const float *bias, const float *input, ptrdiff_t input_stride,
                          float *output, ptrdiff_t output_stride, ptrdiff_t vectors);
 
+  /// The same sums to the bit, for outputs `first ..< last`, walking along the inputs' connections
+  /// and adding to each output's row: for matrices whose weights fit no cache, where looking them up
+  /// output by output costs a second access to memory.
+  void (*sparse_scatter)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows,
+                         const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                         const float *bias, const float *input, ptrdiff_t input_stride,
+                         float *output, ptrdiff_t output_stride, ptrdiff_t vectors);
+
   /// For inputs i: dx_i = Σ_j w_ij dy_j with the weights as they were, then for each connection
   /// g_ij = x_i·dy_j and the step. One pass, no gradient array.
   void (*sparse_backward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,

@@ -42,6 +42,18 @@ extension Checker {
     return true
   }
 
+  /// Where a key belongs to what another key names, as `zeta` to a policy.
+  private func thingHint(_ key: String, _ allowed: [Parameter]) -> String? {
+    for parameter in allowed {
+      guard case .call(let category) = parameter.kind,
+        let thing = vocabulary.things[category]?.first(where: { $0.parameter(key) != nil })
+      else { continue }
+      return "`\(key)` belongs to the \(category.rawValue): "
+        + "\(parameter.name)=\(thing.name)(\(key)=…)"
+    }
+    return nil
+  }
+
   private mutating func unknownKey(
     _ key: Name, _ verb: VerbAbout, _ sentence: Sentence, _ allowed: [Parameter]
   ) {
@@ -54,6 +66,7 @@ extension Checker {
       let others = vocabulary.verbs.filter { $0.about.parameter(key.text) != nil }
       if let other = others.first { hint = "`\(key.text)` is a key of `\(other.about.name)`" }
     }
+    if hint == nil { hint = thingHint(key.text, allowed) }
     if hint == nil, !allowed.isEmpty, allowed.count <= 16 {
       hint = "its keys are \(Binder.names(allowed.map(\.name)))"
     }
@@ -154,10 +167,30 @@ extension Checker {
       // Its keys cannot be known, so none of them is reported.
       return sentence.keys.map { .optional($0.key.text, .any, "") }
     }
-    let given = sentence.keys.map(\.key.text)
-    let remaining = about.parameters.filter { !given.contains($0.name) || arguments.isEmpty }
-    if !arguments.isEmpty { checkArguments(arguments, remaining, of: about.name, at: name.span) }
+    if !arguments.isEmpty {
+      checkArguments(arguments, of: about, with: sentence.keys, at: name.span)
+    }
     return about.parameters
+  }
+
+  /// The arguments of a subject written as a call, to which the sentence's keys add.
+  private mutating func checkArguments(
+    _ arguments: [ArgumentSyntax], of about: About, with keys: [KeyValue], at span: Span
+  ) {
+    let given = Set(keys.map(\.key.text))
+    let parameters = about.parameters.map { parameter in
+      given.contains(parameter.name)
+        ? Parameter.optional(parameter.name, parameter.kind, parameter.summary) : parameter
+    }
+    checkArguments(arguments, parameters, of: about.name, at: span)
+    let match = ArgumentMatch(arguments.map { ($0.name?.text, $0) }, to: parameters, of: about.name)
+    for (parameter, argument) in match.pairs {
+      guard let key = keys.first(where: { $0.key.text == parameter.name }) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          LanguageErrors.repeatedKey, "`\(parameter.name)` is given twice", at: key.key.span
+        ).with(argument.value.span, "first given here"))
+    }
   }
 }
 

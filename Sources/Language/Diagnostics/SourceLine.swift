@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// One line of a source as it is shown: tabs and control characters replaced, and where each byte came to stand.
 struct SourceLine {
   /// The line's number, from 1.
@@ -14,13 +16,17 @@ struct SourceLine {
     while byte < range.upperBound {
       // A byte that is no UTF-8 is shown as a replacement character of its own.
       let (scalar, length) = source.scalar(at: byte) ?? ("\u{FFFD}", 1)
-      let isControl = scalar.properties.generalCategory == .control
+      let isControl =
+        scalar.properties.generalCategory == .control || Self.turnsText.contains(scalar.value)
       let text = scalar == "\t" ? "    " : isControl ? "\u{FFFD}" : String(Character(scalar))
       cells.append((byte, text, scalar == "\t" ? 4 : DisplayWidth.of(scalar)))
       byte += length
     }
     self.cells = cells
   }
+
+  /// Marks that change the direction of the text after them, and so would show a line as it is not.
+  private static let turnsText: Set<UInt32> = Set(0x202A...0x202E).union(0x2066...0x2069)
 
   /// The whole line and its columns `from..<to` for the bytes of `range`, at least one column wide; clipped to `width`
   /// columns around that stretch.

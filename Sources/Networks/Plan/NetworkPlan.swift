@@ -73,7 +73,7 @@ public struct NetworkPlan: Sendable {
     bias = complete.logic("bias")
   }
 
-  /// The plan as a script writes it, without the verb: `in-100-out sparse=epsilon(epsilon=20) …`.
+  /// The plan as a script writes it, without the verb: `in-100-out sparse=epsilon(20) …`.
   public var description: String {
     let keys = Self.parameters.compactMap { parameter in
       arguments[parameter.name].map { "\(parameter.name)=\($0)" }
@@ -83,14 +83,3 @@ public struct NetworkPlan: Sendable {
 }
 
 extension NetworkPlan: CustomStringConvertible {}
-
-extension Arguments {
-  /// These arguments, with the defaults of `parameters` for those that are absent.
-  public func completed(by parameters: [Parameter]) -> Arguments {
-    var complete = self
-    for parameter in parameters where !has(parameter.name) {
-      complete[parameter.name] = parameter.standard
-    }
-    return complete
-  }
-}

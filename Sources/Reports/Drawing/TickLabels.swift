@@ -24,7 +24,7 @@ struct TickLabels {
     for (power, suffix) in [(9, "G"), (6, "M"), (3, "k")]
     where largest >= 10 * PowerOfTen.value(power) {
       let decimals = max(power - step.exponent, 0)
-      guard decimals <= 3 else { break }
+      guard decimals <= 2 else { break }
       return NumberText.fixed(value / PowerOfTen.value(power), decimals) + suffix
     }
     guard step.decimals == 0 else { return NumberText.fixed(value, step.decimals) }

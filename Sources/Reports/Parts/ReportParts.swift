@@ -40,13 +40,17 @@ public enum ReportParts {
     let what =
       switch subject {
       case .run(let run): "\(run.settings.policyCall.name) on \(run.dataName)"
-      case .study(let study):
-        "\(study.runs.count) runs over "
-          + study.factors.map(\.name).joined(separator: " and ")
+      case .study(let study): title(of: study)
       case .dataset(let dataset): "data set \(dataset.name)"
       case .plan(let plan): "network \(plan.shape)"
       case .network(let network): "network \(network.shape)"
       }
     return name.map { "\($0): \(what)" } ?? (what.prefix(1).uppercased() + what.dropFirst())
+  }
+
+  private static func title(of study: Study) -> String {
+    let runs = study.runs.count == 1 ? "1 run" : "\(study.runs.count) runs"
+    guard !study.factors.isEmpty else { return runs }
+    return "\(runs) over " + study.factors.map(\.name).joined(separator: " and ")
   }
 }

@@ -27,15 +27,30 @@ enum FileWriting {
     if let slash = path.lastIndex(of: "/") {
       try makeFolders(String(path[..<slash]), for: path)
     }
-    let temporary = "\(path).\(getpid()).part"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .unwritable(path: path, reason: reason(errno)) }
+    let (file, temporary) = try openTemporary(for: path)
     var failure = writeAll(text, to: file)
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure != 0 else { return }
     unlink(temporary)
     throw .unwritable(path: path, reason: reason(failure))
+  }
+
+  /// A new file in the folder of `path`, open for writing. It never follows a link that lies there.
+  private static func openTemporary(
+    for path: String
+  ) throws(ReportError) -> (file: Int32, name: String) {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    var attempt = 0
+    while true {
+      let name = "\(folder).sparsesh-\(getpid())-\(attempt).part"
+      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if file >= 0 { return (file, name) }
+      guard errno == EEXIST, attempt < 1000 else {
+        throw .unwritable(path: path, reason: reason(errno))
+      }
+      attempt += 1
+    }
   }
 
   private static func makeFolders(_ folder: String, for path: String) throws(ReportError) {

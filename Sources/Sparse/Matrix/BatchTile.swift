@@ -7,4 +7,8 @@ enum BatchTile {
   /// Vectors of the batch that kernels take all outputs through before the next ones; a wider
   /// batch reads its input panel piece by piece.
   static let vectors = 8
+
+  /// Connections from which the weights, looked up output by output in a narrow batch, would fit
+  /// no cache.
+  static let scattered = 1 << 20
 }

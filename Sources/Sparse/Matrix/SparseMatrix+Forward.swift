@@ -19,6 +19,9 @@ extension SparseMatrix {
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
     let vectors = input.vectors
+    if vectors == 1, nonzeros >= BatchTile.scattered {
+      return scatter(input, bias, output, on: engine, then: epilogue)
+    }
     // All outputs go through one piece of a wide batch before the next, or the pieces would save
     // nothing.
     let step = vectors <= BatchTile.vectors ? BatchTile.neurons : max(columns, 1)
@@ -28,6 +31,25 @@ extension SparseMatrix {
         forward(block, input, bias, output, vectors: vectors, on: engine)
         epilogue(block)
       }
+    }
+  }
+
+  /// The same for a large matrix and a narrow batch: along the inputs' connections. Each part goes
+  /// through all inputs, so there are as many as threads.
+  private func scatter(
+    _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine,
+    then epilogue: (Range<Int>) -> Void
+  ) {
+    let partition = Partition(outputIndex.offsets, extra: 8)
+    engine.pool.run(engine.threads) { part in
+      let range = partition.range(part, of: engine.threads)
+      func run(_ bias: UnsafePointer<Float>?) {
+        engine.kernels.pointee.sparse_scatter(
+          range.lowerBound, range.upperBound, rows, rowOffsets, columnIndices, values, bias,
+          input.base, input.stride, output.base, output.stride, input.vectors)
+      }
+      if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
+      if !range.isEmpty { epilogue(range) }
     }
   }
 

@@ -3,8 +3,15 @@ public import Networks
 public import Sparse
 
 extension Network {
-  /// Samples in a batch of an evaluation.
-  public static let evaluationBatch = 128
+  /// Samples in a batch of an evaluation: 128, but fewer, down to 16, in networks so wide that
+  /// their activations would take more than 128 MB.
+  public static func evaluationBatch(neurons: Int) -> Int {
+    let fitting = (1 << 27) / (12 * min(max(neurons, 1), 1 << 40))
+    return min(128, max(16, fitting / 16 * 16))
+  }
+
+  /// Samples in a batch of an evaluation of this network.
+  public var evaluationBatch: Int { Self.evaluationBatch(neurons: widths.reduce(0, +)) }
 
   /// How the network does on samples, dropout off.
   ///
@@ -18,7 +25,7 @@ extension Network {
     }
     return evaluate(
       on: samples, dropout: nil,
-      workspace: Workspace(for: self, capacity: Network.evaluationBatch), engine: engine)
+      workspace: Workspace(for: self, capacity: evaluationBatch), engine: engine)
   }
 
   /// How the network does on samples that fit it, batch by batch in their order.
@@ -28,10 +35,11 @@ extension Network {
     var total = BatchResult.zero
     var confusion = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
     let order = Array(0..<samples.count)
-    for first in stride(from: 0, to: samples.count, by: Network.evaluationBatch) {
-      let indices = order[first..<min(first + Network.evaluationBatch, samples.count)]
+    let batch = evaluationBatch
+    for first in stride(from: 0, to: samples.count, by: evaluationBatch) {
+      let indices = order[first..<min(first + batch, samples.count)]
       var address = dropout
-      address?.batch = first / Network.evaluationBatch
+      address?.batch = first / batch
       let (result, predictions) = predict(
         features: samples.features, labels: samples.labels, indices: indices, dropout: address,
         workspace: workspace, engine: engine)

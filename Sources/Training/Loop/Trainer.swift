@@ -24,9 +24,11 @@ public struct Trainer: Sendable {
     guard settings.batch <= dataset.train.count else {
       throw TrainingError.batch(asked: settings.batch, samples: dataset.train.count)
     }
+    let layers = try plan.layers(inputs: dataset.width, classes: dataset.classes)
+    let neurons = layers.reduce(dataset.width) { $0 + $1.columns }
     try plan.checkMemory(
       inputs: dataset.width, classes: dataset.classes,
-      batch: max(settings.batch, Network.evaluationBatch))
+      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)))
     self.plan = plan
     self.dataset = dataset
     self.settings = settings

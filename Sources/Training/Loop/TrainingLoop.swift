@@ -28,7 +28,7 @@ struct TrainingLoop {
     self.network = network
     lastAdded = network.layers.map { _ in [] }
     workspace = Workspace(
-      for: network, capacity: max(trainer.settings.batch, Network.evaluationBatch))
+      for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
   }
 
   /// Trains to the end, or as far as it comes.

@@ -2,8 +2,8 @@ internal import Catalogue
 
 /// Reads back what `Call.description` writes, for calls whose arguments are numbers.
 enum CallText {
-  /// The call in `name` or `name(key=number, key=number)`, checked against the thing of that name
-  /// among `things`, with its defaults; nil if it is none.
+  /// The call in `name`, `name(number)` or `name(key=number, key=number)`, checked against the thing
+  /// of that name among `things`, with its defaults; nil if it is none.
   static func decode(_ text: String, among things: [About]) -> Call? {
     let name = String(text.prefix { $0 != "(" })
     guard let about = things.first(where: { $0.name == name }) else { return nil }
@@ -11,14 +11,26 @@ enum CallText {
     let rest = text.dropFirst(name.count)
     if !rest.isEmpty {
       guard rest.last == ")" else { return nil }
-      for part in rest.dropFirst().dropLast().split(separator: ",") {
-        let pair = part.split(separator: "=").map { $0.filter { $0 != " " } }
-        guard pair.count == 2, let value = Double(pair[1]),
-          case .number(let bounds)? = about.parameter(pair[0])?.kind, bounds.contains(value)
-        else { return nil }
-        given[pair[0]] = .number(value)
+      let parts = rest.dropFirst().dropLast().split(separator: ",")
+      for (part, standing) in zip(parts, parts.indices) {
+        guard let (key, value) = argument(part, standing: standing, of: about) else { return nil }
+        given[key] = .number(value)
       }
     }
     return Call(name, Arguments(of: about, given))
+  }
+
+  /// One argument, by its name or by where it stands, if it is a number that the thing takes.
+  private static func argument(
+    _ text: Substring, standing index: Int, of about: About
+  ) -> (key: String, value: Double)? {
+    let words = text.split(separator: "=").map { $0.filter { $0 != " " } }
+    guard let last = words.last, let value = Double(last), words.count <= 2 else { return nil }
+    let named = words.count == 2 ? about.parameter(words[0]) : nil
+    let standing = about.parameters.indices.contains(index) ? about.parameters[index] : nil
+    guard let parameter = words.count == 2 ? named : standing,
+      case .number(let bounds) = parameter.kind, bounds.contains(value)
+    else { return nil }
+    return (parameter.name, value)
   }
 }

@@ -42,18 +42,14 @@ package enum DataVerb: Verb {
     return .object(DatasetObject(dataset: dataset, request: request))
   }
 
-  /// The current folder, or the script's if only that holds the file.
+  /// The current folder, or the script's if only that holds the file. Relative where the script's
+  /// own path is, so that messages and reports name files as their reader does.
   private static func baseDirectory(for subject: DataRequest.Subject, in source: Source) -> String {
-    let files = FileManager.default
-    let here = files.currentDirectoryPath
     guard case .file(let path) = subject, !path.hasPrefix("/"),
-      !files.fileExists(atPath: here + "/" + path)
-    else { return here }
-    let beside = folder(of: source)
-    return files.fileExists(atPath: beside + "/" + path) ? beside : here
-  }
-
-  private static func folder(of source: Source) -> String {
-    URL(filePath: source.name).deletingLastPathComponent().path
+      let slash = source.name.lastIndex(of: "/")
+    else { return "." }
+    let files = FileManager.default
+    let beside = String(source.name[...slash])
+    return !files.fileExists(atPath: path) && files.fileExists(atPath: beside + path) ? beside : "."
   }
 }

@@ -22,6 +22,19 @@ import Testing
     }
   }
 
+  /// Which of the two walks a layer is computed by must not show.
+  @Test func bothWalksGiveTheSameBits() throws {
+    func check(_ name: String) throws -> KernelCheck {
+      try #require(KernelCheck.all.first { $0.name == name })
+    }
+    let (gather, scatter) = (try check("sparse_forward"), try check("sparse_scatter"))
+    for of in KernelCase.grid {
+      for kernels in [Self.portable] + Self.vectorSets.map(\.kernels) {
+        #expect(gather.run(kernels, of) == scatter.run(kernels, of), "\(of)")
+      }
+    }
+  }
+
   /// Against the portable set within what rounding may do; among the vector sets, which add up in
   /// one order and with fused arithmetic, to the last bit.
   @Test(arguments: KernelCheck.all.indices) func agreesUnderEverySet(index: Int) {

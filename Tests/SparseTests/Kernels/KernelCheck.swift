@@ -35,6 +35,19 @@ struct KernelCheck {
           return output.paddedNumbers
         }
       },
+      KernelCheck("sparse_scatter", length: { $0.rows + 1 }) { kernels, of in
+        [of.bias, nil].flatMap { bias in
+          let output = Panel(features: of.columns, capacity: of.batch)
+          // In two parts, as two threads would.
+          for part in [0..<of.columns / 3, of.columns / 3..<of.columns] {
+            kernels.pointee.sparse_scatter(
+              part.lowerBound, part.upperBound, of.rows, of.matrix.rowOffsets,
+              of.matrix.columnIndices, of.matrix.values, bias, of.input.row(0), of.input.stride,
+              output.row(0), output.stride, of.vectors)
+          }
+          return output.paddedNumbers
+        }
+      },
       KernelCheck("dense_forward", length: { $0.rows + 1 }) { kernels, of in
         [of.bias, nil].flatMap { bias in
           let output = Panel(features: of.columns, capacity: of.batch)

@@ -126,6 +126,29 @@ import Testing
     #expect(train(stale: true) == clean)
   }
 
+  /// Beyond 2²⁰ connections a narrow batch goes the other way round.
+  @Test(arguments: [1, 3]) func aLargeMatrixIsComputedAlike(threads: Int) {
+    let columns = 530_000
+    let targets = (0..<columns).map { Int32($0) }
+    let values = (0..<2 * columns).map { Float($0 % 1000) }
+    let matrix = SparseMatrix(
+      rows: 2, columns: columns, rowOffsets: [0, columns, 2 * columns],
+      columnIndices: targets + targets, values: values)
+    let input = Panel(features: 2, capacity: 2)
+    (input[0, 1], input[1, 1]) = (2, 3)
+    let output = Panel(features: columns, capacity: 2)
+    let seen = Vector(count: columns)
+    matrix.forward(
+      input, bias: [Float](repeating: 1, count: columns), into: output, on: Engine(threads: threads)
+    ) { range in
+      for neuron in range where neuron % 1009 == 0 { seen[neuron] += output[neuron, 1] }
+    }
+    for neuron in stride(from: 0, to: columns, by: 1009) {
+      let sum = 1 + 2 * values[neuron] + 3 * values[columns + neuron]
+      #expect(output[neuron, 0] == 1 && output[neuron, 1] == sum && seen[neuron] == sum)
+    }
+  }
+
   @Test func aMillionNeuronsAreNoTrouble() {
     var stream = RandomStream(seed: 1, purpose: .topology)
     let size = 1_000_000
