@@ -70,8 +70,8 @@ import Workbench
     prompt.type("net = network in-8-out")
     let lines = prompt.type("%who").split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines.first?.hasPrefix("net: network") == true)
-    #expect(lines.last == "zeta: number  0.3")
+    #expect(lines.first?.hasPrefix("net   network in-8-out") == true)
+    #expect(lines.last == "zeta  0.3")
   }
 
   @Test func undoTakesBackTheLastBinding() {

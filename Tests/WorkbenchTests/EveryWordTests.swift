@@ -100,6 +100,7 @@ import Workbench
     var text = ""
     let run = needs("first"), study = needs("study")
     if needs("spirals") || run || study { text += "spirals = data spirals samples=200\n" }
+    if needs("mad") { text += "mad = data madelon\n" }
     if needs("net") || run || study { text += "net = network in-16-out\n" }
     if run { text += "first = train net data=spirals epochs=2 batch=50\n" }
     if study { text += "study = compare net data=spirals epochs=1 batch=50 over seed=1..2\n" }

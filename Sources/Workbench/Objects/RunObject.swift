@@ -61,10 +61,8 @@ package struct RunObject: SessionObject {
   package var subject: Subject? { .run(run) }
 
   package var summary: String {
-    let epochs =
-      run.completed
-      ? Self.count(run.epochs, "epoch")
-      : "\(NumberText.count(run.epochs)) of \(Self.count(run.epochsAsked, "epoch"))"
+    let asked = Self.count(run.epochsAsked, "epoch")
+    let epochs = run.completed ? asked : "\(NumberText.count(run.epochs)) of \(asked)"
     let best =
       run.bestEpoch.map { ", best \(NumberText.percent(run.bestAccuracy)) at epoch \($0)" } ?? ""
     return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best); "

@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Language
+import Training
 import Workbench
 
 /// A conversation whose words are kept: the prompt without a terminal.
@@ -21,7 +22,7 @@ final class Prompt {
       isPrompt: true)
     let session = Session(options) { [unowned self] event in
       if case .problem(let diagnostic) = event { errors.append(diagnostic.code.id) }
-      if case .training(_, let step) = event, case .epoch = step {
+      if case .training(_, let step) = event, case .epoch(_) = step {
         epochs += 1
         afterEpoch()
       }
