@@ -6,7 +6,7 @@ struct OptionTests {
   private let training = """
     s = data spirals samples=60
     net = network in-8-out
-    first = train net data=s epochs=2
+    first = train net data=s epochs=2 batch=20
     print first.seed
     """
 
@@ -50,12 +50,12 @@ struct OptionTests {
   }
 
   @Test func `threads are counted in reports, and change no result`() throws {
-    let program = training + "\nprint first.digest\nreport first show=[reproducibility]"
+    let program = training + "\nprint \"digest\", first.digest\nreport first show=[reproducibility]"
     let one = try Command.run("--threads", "1", "-e", program)
     let two = try Command.run("--threads", "2", "-e", program)
     #expect(one.output.contains(#/threads +1\n/#))
     #expect(two.output.contains(#/threads +2\n/#))
-    let digest = one.lines.first { $0.wholeMatch(of: #/[0-9a-f]{64}/#) != nil }
+    let digest = one.lines.first { $0.wholeMatch(of: #/digest [0-9a-f]{64}/#) != nil }
     #expect(digest != nil && two.lines.contains { $0 == digest })
   }
 

@@ -18,7 +18,7 @@ import Testing
 
   @Test func `bytes that are not UTF-8 are an error, and it goes on`() throws {
     let terminal = try PromptTerminal.open()
-    try terminal.send(bytes: Array("x = ".utf8) + [0xFF, 0xFE, 0xC3])
+    try terminal.send(bytes: Array("x = ".utf8) + [0xFF, 0xFE])
     try terminal.send("\r")
     try terminal.expect("error[E01")
     try terminal.expect("In [2]: ")
@@ -60,9 +60,7 @@ import Testing
     try terminal.expect("In [2]: ")
     #expect(terminal.screen.lines.allSatisfy { $0.count <= 44 })
     // Lines are broken between words, not within them.
-    #expect(
-      terminal.transcript.contains("test\n    samples")
-        || terminal.transcript.contains("training\n"))
+    #expect(terminal.transcript.contains("training and 500\n    test samples, "))
     try terminal.send("plot [1, 2, 3]\r")
     try terminal.expect("Out[2]:\n")
     try terminal.expect("In [3]: ")
