@@ -64,7 +64,7 @@ extension NetworkPlan {
     let working = layers.map { 20 * UInt64($0.connections ?? 0) }.max() ?? 0
     // At most 3 panels of 4-byte floats a neuron: sum, activation, gradient. Its bias, what its
     // activation trains, and its dropout mask take about as much as 8 samples more.
-    let padded = (UInt64(max(batch, 1)) / 16 + 1) * 16
+    let padded = (UInt64(max(batch, 1) - 1) / 16 + 1) * 16
     let panels = (padded + 8).multipliedReportingOverflow(by: 12 * neurons)
     guard !panels.overflow else { return .max }
     let sum = (weights + working).addingReportingOverflow(panels.partialValue)
