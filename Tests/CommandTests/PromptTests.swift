@@ -95,7 +95,7 @@ import Testing
 
   @Test func `lines that arrive as if typed are run one after the other`() throws {
     let terminal = try PromptTerminal.open()
-    try terminal.send("a = 1\rb = a + 1\r\rprint a,\\\rb * 100\r")
+    try terminal.send("a = 1\rb = a + 1\r\rprint a\rb * 100\r")
     try terminal.expect("Out[4]: 200\nIn [5]: ")
     try PromptTerminal.leave(terminal)
   }
