@@ -1,6 +1,5 @@
 package import Catalogue
 internal import Datasets
-internal import FoundationEssentials
 package import Language
 
 /// `data NAME|"file"`: loads or generates a data set.
@@ -33,23 +32,13 @@ package enum DataVerb: Verb {
     case .file(let path): subject = .file(path)
     default: preconditionFailure("the checker lets only a data set or a file through")
     }
-    let base = baseDirectory(for: subject, in: invocation.span.source)
+    var base = "."
+    if case .file(let path) = subject { base = invocation.folder(of: path) }
     let request = DataRequest(
       subject: subject, arguments: arguments, dataDirectory: session.settings.dataDirectory,
       relativeTo: base)
     let dataset = try request.load()
     for note in dataset.notes { session.note(note) }
     return .object(DatasetObject(dataset: dataset, request: request))
-  }
-
-  /// The current folder, or the script's if only that holds the file. Relative where the script's
-  /// own path is, so that messages and reports name files as their reader does.
-  private static func baseDirectory(for subject: DataRequest.Subject, in source: Source) -> String {
-    guard case .file(let path) = subject, !path.hasPrefix("/"),
-      let slash = source.name.lastIndex(of: "/")
-    else { return "." }
-    let files = FileManager.default
-    let beside = String(source.name[...slash])
-    return !files.fileExists(atPath: path) && files.fileExists(atPath: beside + path) ? beside : "."
   }
 }
