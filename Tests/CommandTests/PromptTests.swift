@@ -145,6 +145,15 @@ import Testing
     try PromptTerminal.leave(terminal)
   }
 
+  @Test func `a question mark alone lists all words on one screen`() throws {
+    let terminal = try PromptTerminal.open(columns: 80, rows: 30)
+    try terminal.send("?\r")
+    try terminal.expect("verbs ")
+    try terminal.expect("?train explains one word; `help` lists all with what they are\nIn [2]: ")
+    #expect(terminal.screen.lines.contains("In [1]: ?"))
+    try PromptTerminal.leave(terminal)
+  }
+
   @Test func `percent commands work, and a wrong one is told`() throws {
     let terminal = try PromptTerminal.open()
     try terminal.send("a = 1\r")
