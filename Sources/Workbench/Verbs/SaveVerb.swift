@@ -10,8 +10,11 @@ package enum SaveVerb: Verb {
       details: """
         `.safetensors` and `.npz` hold all of it: for each layer k the n_in × n_out weights in \
         SciPy's CSR convention (`k.indptr`, `k.indices`, `k.data`) or `k.weight` for a dense \
-        layer, `k.bias`, the parameters of the activation, all velocities, and the scaling of the \
-        inputs. `.csv` is a list of its connections. The file appears whole or not at all.
+        layer, `k.bias`, the parameters of the activation (the right threshold of `srelu` is \
+        t_left + |t_right|), all velocities, and the scaling of the inputs: a feature x enters as \
+        (x − `input.mean`) / `input.deviation`, and as 0 where the deviation is 0. With \
+        `scale=minmax` these are minimum and range. `.csv` is a list of its connections. The file \
+        appears whole or not at all.
         """,
       parameters: [.required("to", .file, "the file: `.safetensors`, `.npz` or `.csv`")],
       examples: [
