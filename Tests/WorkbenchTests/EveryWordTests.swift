@@ -94,9 +94,9 @@ import Workbench
 
   /// Statements that bind the names an example uses and does not bind.
   private static func granted(_ code: String) -> String {
-    let needs = { (name: String) in
-      code.contains(try! Regex("\\b\(name)\\b")) && !code.contains(try! Regex("\\b\(name) *="))
-    }
+    let words = Set(code.matches(of: /\w+/).map { String($0.0) })
+    let bound = Set(code.matches(of: /(?m)^(\w+) *=/).map { String($0.1) })
+    let needs = { (name: String) in words.contains(name) && !bound.contains(name) }
     var text = ""
     let run = needs("first"), study = needs("study")
     if needs("spirals") || run || study { text += "spirals = data spirals samples=200\n" }

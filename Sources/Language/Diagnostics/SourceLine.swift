@@ -19,8 +19,7 @@ struct SourceLine {
       let isControl =
         scalar.properties.generalCategory == .control || Self.turnsText.contains(scalar.value)
       let text = scalar == "\t" ? "    " : isControl ? "\u{FFFD}" : String(Character(scalar))
-      // As wide as what stands for it, which is more than a control character itself.
-      cells.append((byte, text, scalar == "\t" ? 4 : isControl ? 1 : DisplayWidth.of(scalar)))
+      cells.append((byte, text, DisplayWidth.of(text)))
       byte += length
     }
     self.cells = cells
