@@ -72,13 +72,12 @@ import Workbench
     }
   }
 
-  /// Words whose page needs no example: they are arguments of other words, whose pages have them.
+  /// Words whose example would need a file beside it.
   private static let withoutExample: Set<String> = ["verb include"]
 
   @Test(arguments: Word.all) func itHasAnExampleThatChecks(word: Word) {
     #expect(
-      !word.about.examples.isEmpty || Self.withoutExample.contains(word.testDescription)
-        || word.about.category == .sparsity)
+      !word.about.examples.isEmpty || Self.withoutExample.contains(word.testDescription))
     for example in word.about.examples {
       let problems = Self.problems(in: example.code)
       #expect(problems.isEmpty, "\(example.code)\n\(problems.joined(separator: "\n"))")
