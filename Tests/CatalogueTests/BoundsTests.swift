@@ -19,6 +19,9 @@ import Testing
   @Test func `words follow the ends`() {
     #expect(Bounds.from(1).phrase == " from 1")
     #expect(Bounds.from(0, below: 1).percentPhrase == " from 0% to below 100%")
+    #expect(
+      Bounds(lower: .init(0, included: false), upper: .init(1, included: false)).phrase
+        == " above 0 and below 1")
     #expect(Bounds.any.phrase == "")
   }
 }

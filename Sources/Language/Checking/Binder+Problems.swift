@@ -18,7 +18,7 @@ extension Binder {
     if case .number(let number) = value, !number.isFinite {
       return KindProblem(LanguageErrors.notANumber, "`\(key)` takes \(kind), and this is no number")
     }
-    if case .fraction = kind, case .number(let number) = value {
+    if case .fraction = kind, case .number(let number) = value, abs(number) <= 1 {
       // In hundredths of a percent, as a fraction times 100 is rarely exact.
       let percent = NumberText.plain((number * 1e4).rounded() / 100)
       return KindProblem(LanguageErrors.outOfBounds, "`\(key)` takes \(kind), not `\(percent)%`")

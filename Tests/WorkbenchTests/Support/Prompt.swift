@@ -11,24 +11,28 @@ final class Prompt {
   private(set) var epochs = 0
   /// Called after each epoch of a training.
   var afterEpoch: () -> Void = {}
-  private(set) var conversation: Conversation!
+  private let isSafe: Bool
   private var number = 0
+  private lazy var presenter = TextPresenter(
+    out: { [unowned self] in output += $0 }, error: { [unowned self] in output += $0 },
+    isPrompt: true)
 
-  init(isSafe: Bool = false) {
+  /// What the prompt talks to.
+  private(set) lazy var conversation: Conversation = {
     var options = SessionOptions()
     options.settings.threads = 2
-    let presenter = TextPresenter(
-      out: { [unowned self] in output += $0 }, error: { [unowned self] in output += $0 },
-      isPrompt: true)
-    let session = Session(options) { [unowned self] event in
-      if case .problem(let diagnostic) = event { errors.append(diagnostic.code.id) }
-      if case .training(_, let step) = event, case .epoch(_) = step {
-        epochs += 1
-        afterEpoch()
-      }
-      presenter.present(event)
+    return Conversation(Session(options) { [unowned self] in note($0) }, isSafe: isSafe)
+  }()
+
+  init(isSafe: Bool = false) { self.isSafe = isSafe }
+
+  private func note(_ event: SessionEvent) {
+    if case .problem(let diagnostic) = event { errors.append(diagnostic.code.id) }
+    if case .training(_, let step) = event, case .epoch(_) = step {
+      epochs += 1
+      afterEpoch()
     }
-    conversation = Conversation(session, isSafe: isSafe)
+    presenter.present(event)
   }
 
   /// Types an input; what it showed, without the last newline.
