@@ -113,7 +113,8 @@ let package = Package(
       data: ["Golden"]),
     tests(
       "Workbench",
-      ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"]),
+      ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"],
+      data: ["Golden"]),
     // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
     .executableTarget(
       name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",

@@ -69,7 +69,10 @@ public struct Bounds: Sendable, Equatable {
   private func phrase(_ text: (Double) -> String) -> String {
     var words = ""
     if let lower { words += " \(lower.included ? "from" : "above") \(text(lower.value))" }
-    if let upper { words += " \(upper.included ? "to" : "below") \(text(upper.value))" }
+    if let upper {
+      if let lower, !upper.included { words += lower.included ? " to" : " and" }
+      words += " \(upper.included ? "to" : "below") \(text(upper.value))"
+    }
     return words
   }
 }

@@ -14,10 +14,10 @@ public struct DataRequest: Sendable {
   public static let parameters: [Parameter] = [
     Parameter(
       "format", .call(.format), default: .call(Call("auto")),
-      "The file's format; `auto` looks at its name and first bytes"),
+      "the file's format; `auto` looks at its name and first bytes"),
     Parameter(
       "label", .either([.choice(["last", "first"]), .integer(.from(1)), .text]),
-      default: .name("last"), "The column that holds the class: its place, number or name"),
+      default: .name("last"), "the column that holds the class: its place, number or name"),
     .optional(
       "test",
       .either([
@@ -26,33 +26,33 @@ public struct DataRequest: Sendable {
           Bounds(
             lower: .init(0, included: false), upper: .init(1, included: false))),
       ]),
-      "The samples to test on: a file, or a share of the samples (20% where nothing is given)"),
-    .optional("train_labels", .file, "The file with the labels of the training samples"),
-    .optional("test_labels", .file, "The file with the labels of the test samples"),
+      "the samples to test on: a file, or a share of the samples (20% where nothing is given)"),
+    .optional("train_labels", .file, "the file with the labels of the training samples"),
+    .optional("test_labels", .file, "the file with the labels of the test samples"),
     Parameter(
       "header", .either([.choice(["auto"]), .logic]), default: .name("auto"),
-      "Whether the first row names the columns"),
+      "whether the first row names the columns"),
     Parameter(
       "separator",
       .either([.choice(["auto", "comma", "tab", "semicolon", "space"]), .text]),
-      default: .name("auto"), "What stands between two values"),
+      default: .name("auto"), "what stands between two values"),
     Parameter(
       "drop", .list(.either([.integer(.from(1)), .text])), default: .list([]),
-      "Columns to leave out, by number or name"),
+      "columns to leave out, by number or name"),
     .optional(
-      "binary", .either([.number(.any), .text]), "Makes two classes: that label against the rest"),
+      "binary", .either([.number(.any), .text]), "makes two classes: that label against the rest"),
     Parameter(
       "scale", .call(.scaling), default: .call(Call("standard")),
-      "How features are scaled; fitted on the training samples alone"),
+      "how features are scaled; fitted on the training samples alone"),
     Parameter(
       "validation", .fraction(.from(0, below: 1)), default: 0,
-      "The share of the training samples to hold out for validation"),
+      "the share of the training samples to hold out for validation"),
     .optional(
       "limit", .integer(.from(2)),
-      "How many training samples to keep, drawn class by class after the splits"),
+      "how many training samples to keep, drawn class by class after the splits"),
     Parameter(
       "seed", .integer(.between(0, 9_007_199_254_740_991)), default: 1,
-      "The seed of generators, splits and draws"),
+      "the seed of generators, splits and draws"),
   ]
 
   /// What to load.

@@ -86,7 +86,8 @@ struct Preparation {
         DatasetErrorCodes.tooFew,
         "\(NumberText.percent(share)) of \(NumberText.count(samples.count)) samples leave "
           + (count > 0 ? "none to train on" : "none for `\(key)`"),
-        hint: "give a \(count > 0 ? "smaller" : "larger") share", at: .key(key))
+        hint: "give a \(count > 0 ? "smaller" : "larger") share, such as `\(key)=50%`",
+        at: arguments.has(key) ? .key(key) : .subject)
     }
     var stream = RandomStream(seed: seed, purpose: .split, layer: layer)
     let drawn = StratifiedDraw.positions(of: count, among: samples.labels, using: &stream)

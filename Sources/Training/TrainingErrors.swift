@@ -73,7 +73,7 @@ public enum TrainingError: CodedError, Equatable {
   public var place: ErrorPlace {
     switch self {
     case .batch: .key("batch")
-    case .diverged: .statement
+    case .diverged: .key("lr")
     case .otherData: .key("data")
     }
   }

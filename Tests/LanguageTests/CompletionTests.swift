@@ -92,6 +92,8 @@ import Testing
   @Test func textsAndCommentsOfferNothing() {
     let inText = session.interpreter.complete("include \"com", at: 12)
     #expect(inText.isInText && inText.candidates.isEmpty)
+    let path = session.interpreter.complete("mad = data \"/tmp/a-b/c.cs", at: 25)
+    #expect(path.isInText && path.start == 12)
     #expect(words("print 1 # tr") == [])
     #expect(words("x = 60k") == [])
     #expect(words("%ti") == [])

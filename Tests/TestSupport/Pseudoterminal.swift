@@ -101,6 +101,9 @@ package final class Pseudoterminal {
   /// All that the program wrote so far, without escape sequences and carriage returns.
   package var transcript: String { Self.stripped(String(decoding: output, as: UTF8.self)) }
 
+  /// All that the program wrote so far, with its escape sequences.
+  package var rawOutput: String { String(decoding: output, as: UTF8.self) }
+
   /// Waits until the program has written a text, after what earlier calls waited for.
   package func expect(_ text: String, within seconds: Double = patience) throws {
     try wait(for: "the text `\(text)`", within: seconds) {

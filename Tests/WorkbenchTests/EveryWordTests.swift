@@ -1,123 +1,151 @@
 import Catalogue
+import Foundation
 import Language
 import Testing
 import Workbench
 
-/// What holds of every word that is registered anywhere: it is described, its examples are sound, and
-/// help, checking and completion know it.
-struct EveryWordTests {
-  /// Verbs, functions and things, each with the name by which tests call it.
-  static let words: [String: About] = {
-    let vocabulary = Words.vocabulary
-    let all =
-      vocabulary.verbs.map(\.about) + vocabulary.functions.map(\.about)
-      + vocabulary.things.values.joined()
-    return Dictionary(all.map { ("\($0.category) \($0.name)", $0) }) { first, _ in first }
-  }()
-  static let names = words.keys.sorted()
-  static let verbs = Words.vocabulary.verbs.map(\.about.name)
-
-  private let session = Session(SessionOptions()) { _ in }
-
-  private func offers(_ text: String) -> [String] {
-    session.interpreter.complete(text, at: text.unicodeScalars.count).candidates.map(\.text)
+/// What holds for everything registered, without anyone having to remember it: it describes itself
+/// in one style, its defaults fit, its examples work.
+@Suite struct EveryWordTests {
+  @Test func namesAreUniqueWithinACategory() {
+    let groups = Dictionary(grouping: Word.all) { $0.about.category }
+    #expect(Word.all.count > 50)
+    for (_, words) in groups { #expect(Set(words.map { $0.about.name }).count == words.count) }
   }
 
-  @Test func namesAreUniqueInTheirCategory() {
+  @Test(arguments: Word.all) func itSpeaksInOneStyle(word: Word) {
+    let about = word.about
+    #expect(about.name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil)
+    Self.expectStyle(about.summary, of: word.testDescription)
+    for parameter in about.parameters {
+      #expect(parameter.name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil)
+      Self.expectStyle(parameter.summary, of: "\(word.testDescription) \(parameter.name)")
+    }
+    #expect(Set(about.parameters.map(\.name)).count == about.parameters.count)
+    if !about.details.isEmpty { #expect(about.details.hasSuffix(".")) }
+  }
+
+  @Test func membersSpeakInOneStyle() {
+    for (kind, members) in Words.vocabulary.members {
+      #expect(Set(members.map(\.name)).count == members.count)
+      for member in members { Self.expectStyle(member.summary, of: "\(kind).\(member.name)") }
+    }
+  }
+
+  /// Lower case at the start, unless it is a name; one sentence without a full stop.
+  private static func expectStyle(_ summary: String, of name: String) {
+    #expect(!summary.isEmpty, "\(name) has no summary")
+    let word = summary.prefix { !$0.isWhitespace }
+    let isName = word.dropFirst().contains { $0.isUppercase || $0.isNumber }
+    #expect(isName || word.first?.isUppercase == false, "\(name): \(summary)")
+    #expect(!summary.hasSuffix("."), "\(name): \(summary)")
+    #expect(!summary.contains("\n"), "\(name): \(summary)")
+  }
+
+  @Test(arguments: Word.all) func defaultsFitTheirOwnKinds(word: Word) {
+    for parameter in word.about.parameters {
+      guard let standard = parameter.standard else { continue }
+      #expect(Self.fits(standard, parameter.kind), "\(word.testDescription) \(parameter.name)")
+    }
+  }
+
+  private static func fits(_ argument: Argument, _ kind: Kind) -> Bool {
+    switch (argument, kind) {
+    case (_, .either(let kinds)): kinds.contains { fits(argument, $0) }
+    case (.number(let value), .number(let bounds)): bounds.contains(value)
+    case (.number(let value), .fraction(let bounds)): bounds.contains(value)
+    case (.number(let value), .integer(let bounds)):
+      bounds.contains(value) && value == value.rounded()
+    case (.number, .duration), (.text, .text), (.text, .file), (.logic, .logic), (_, .any): true
+    case (.name(let name), .choice(let names)): names.contains(name)
+    case (.list(let elements), .list(let kind)): elements.allSatisfy { fits($0, kind) }
+    case (.call(let call), .call(let category)):
+      Words.vocabulary.thing(call.name, in: category).map { about in
+        call.arguments.names.allSatisfy { name in
+          guard let parameter = about.parameter(name), let value = call.arguments[name] else {
+            return false
+          }
+          return fits(value, parameter.kind)
+        }
+      } ?? false
+    default: false
+    }
+  }
+
+  /// Words whose page needs no example: they are arguments of other words, whose pages have them.
+  private static let withoutExample: Set<String> = ["verb include"]
+
+  @Test(arguments: Word.all) func itHasAnExampleThatChecks(word: Word) {
+    #expect(
+      !word.about.examples.isEmpty || Self.withoutExample.contains(word.testDescription)
+        || word.about.category == .sparsity)
+    for example in word.about.examples {
+      let problems = Self.problems(in: example.code)
+      #expect(problems.isEmpty, "\(example.code)\n\(problems.joined(separator: "\n"))")
+    }
+  }
+
+  /// Diagnostics of an example, in which names that the page takes for granted are bound before.
+  private static func problems(in code: String) -> [String] {
+    let session = Session(SessionOptions()) { _ in }
+    let source = Source(name: "example", text: Self.granted(code) + code)
+    return session.check(source).diagnostics.map { "\($0.code.id) \($0.message)" }
+  }
+
+  /// Statements that bind the names an example uses and does not bind.
+  private static func granted(_ code: String) -> String {
+    let needs = { (name: String) in
+      code.contains(try! Regex("\\b\(name)\\b")) && !code.contains(try! Regex("\\b\(name) *="))
+    }
+    var text = ""
+    let run = needs("first"), study = needs("study")
+    if needs("spirals") || run || study { text += "spirals = data spirals samples=200\n" }
+    if needs("mad") { text += "mad = data madelon\n" }
+    if needs("net") || run || study { text += "net = network in-16-out\n" }
+    if run { text += "first = train net data=spirals epochs=2 batch=50\n" }
+    if study { text += "study = compare net data=spirals epochs=1 batch=50 over seed=1..2\n" }
+    return text.contains("spirals =") && code.contains("spirals =")
+      ? text.replacing("spirals = data spirals samples=200\n", with: "") : text
+  }
+
+  /// Examples that read files which are not here.
+  private static func needsFiles(_ code: String) -> Bool {
+    let others = ["isolet", "mnist", "load ", "include ", "data \"", "save ", "to=\""]
+    return others.contains { code.contains($0) }
+  }
+
+  @Test(arguments: Word.all) func itsExamplesRun(word: Word) {
+    for example in word.about.examples where !Self.needsFiles(example.code) {
+      var problems: [String] = []
+      let session = Session(SessionOptions()) { event in
+        if case .problem(let diagnostic) = event { problems.append(diagnostic.message) }
+      }
+      // Madelon in small, so that all examples together take seconds.
+      let code = (Self.granted(example.code) + example.code)
+        .replacing(/data madelon\b(?! features)/, with: "data madelon samples=200 features=40")
+        .replacing("network in-1000*3-out", with: "network in-20*3-out")
+      let checked = session.check(Source(name: "example", text: code))
+      guard checked.isSound else {
+        Issue.record("\(code) does not check")
+        continue
+      }
+      guard case .completed = session.run(checked) else {
+        Issue.record("\(code)\nfails: \(problems)")
+        continue
+      }
+    }
+  }
+
+  @Test func everyWordHasItsPage() {
+    for word in Word.all {
+      let page = Reference.page(for: word.about.name)
+      #expect(page?.contains(word.about.summary) == true, "\(word.testDescription)")
+    }
     for category in Reference.categories {
-      let names = Reference.pages(category).map(\.about.name)
-      #expect(Set(names).count == names.count, "\(category)")
-      #expect(Reference.pages(category).allSatisfy { $0.about.category == category })
+      let page = Reference.page(for: category.plural) ?? ""
+      for other in Reference.pages(category) { #expect(page.contains("\(other.about.name) (")) }
     }
-    #expect(Set(Self.verbs).isDisjoint(with: Words.vocabulary.functions.map(\.about.name)))
-  }
-
-  @Test(arguments: names) func isDescribed(name: String) throws {
-    let about = try #require(Self.words[name])
-    for summary in [about.summary] + about.parameters.map(\.summary) {
-      #expect(!summary.isEmpty && !summary.hasSuffix("."), "\(summary)")
-    }
-    let keys = about.parameters.map(\.name)
-    #expect(Set(keys).count == keys.count)
-    #expect(!about.examples.isEmpty)
-  }
-
-  @Test(arguments: names) func examplesAreSound(name: String) throws {
-    // An example of `include` names a file that is not there.
-    guard name != "verb include" else { return }
-    for example in try #require(Self.words[name]).examples {
-      let checked = session.check(Source(name: "example", text: example.code))
-      #expect(checked.diagnostics.isEmpty, "\(example.code)")
-    }
-  }
-
-  @Test(arguments: names) func helpTellsOfIt(name: String) throws {
-    let about = try #require(Self.words[name])
-    let page = try #require(Reference.page(for: about.name))
-    #expect(page.contains(about.summary))
-    for parameter in about.parameters { #expect(page.contains(parameter.name)) }
-    #expect(Reference.contents().contains("  \(about.name) "))
-    let file = Reference.files().first { $0.name == "\(about.category.plural).md" }
-    #expect(file?.content.contains("## `\(about.name)`\n\n") == true)
-    #expect(file?.content.contains(about.summary.dropFirst()) == true)
-  }
-
-  @Test(arguments: verbs) func aVerbIsOfferedWithItsKeys(name: String) throws {
-    let verb = try #require(Words.vocabulary.verb(name))
-    #expect(offers(String(name.prefix(2))).contains(name))
-    #expect(offers("help \(name.prefix(2))").contains(name))
-    guard verb.subject == .none else { return }
-    let keys = Set(offers("\(name) "))
-    #expect(keys.isSuperset(of: verb.about.parameters.map { "\($0.name)=" }))
-  }
-
-  /// Whatever a key of a verb may be called with is offered after its `=`.
-  @Test(arguments: verbs) func thingsAreOfferedWhereTheyFit(name: String) throws {
-    let verb = try #require(Words.vocabulary.verb(name))
-    let subject: String? =
-      switch verb.subject {
-      case .none: ""
-      case .shape: "in-9-out"
-      case .registered(_, let orFile) where orFile: "\"a.csv\""
-      case .registered(let category, _): Words.vocabulary.things[category]?.first?.name
-      case .expression, .expressions: "net"
-      default: nil
-      }
-    guard let subject else { return }
-    for parameter in verb.about.parameters {
-      let offered = offers("net = network in-9-out; \(name) \(subject) \(parameter.name)=")
-      for category in parameter.kind.calls {
-        let things = Words.vocabulary.things[category] ?? []
-        #expect(Set(offered).isSuperset(of: things.map(\.name)), "\(parameter.name)=")
-      }
-    }
-  }
-
-  @Test func everyCategoryOfThingsHasAWordForSeveral() {
-    for category in Category.allCases where category != .member {
-      #expect(Reference.categories.contains(category), "nothing is registered as \(category)")
-      #expect(Reference.page(for: category.plural) != nil)
-    }
-  }
-
-  @Test func everyErrorCodeIsExplained() {
-    let codes = ErrorCodes.all
-    #expect(Set(codes.map(\.id)).count == codes.count)
-    for code in codes {
-      #expect(code.id.wholeMatch(of: /E0\d{3}/) != nil)
-      #expect(!code.title.isEmpty && !code.explanation.isEmpty, "\(code.id)")
-      #expect(Reference.explanation(of: code.id.lowercased())?.contains(code.title) == true)
-    }
-  }
-}
-
-extension Kind {
-  /// The categories whose things fit, alone or in a list.
-  fileprivate var calls: [Category] {
-    switch self {
-    case .call(let category): [category]
-    case .either(let kinds): kinds.flatMap(\.calls)
-    default: []
-    }
+    // `set` is a verb too, which is no policy.
+    #expect(Reference.page(for: "policies")?.contains("(verb)") == false)
   }
 }

@@ -5,7 +5,7 @@ public struct AutomaticFormat: DataFormat {
   /// The format, and which files it takes.
   public static let about = About(
     name: "auto", category: .format,
-    summary: "Finds the format by the file's name and first bytes",
+    summary: "finds the format by the file's name and first bytes",
     examples: [Example("data \"table.csv\" format=auto")])
 
   /// The format; it has no keys.

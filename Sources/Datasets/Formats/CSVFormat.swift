@@ -5,7 +5,7 @@ public struct CSVFormat: DataFormat {
   /// The format, and which files it takes.
   public static let about = About(
     name: "csv", category: .format,
-    summary: "Reads a text table: values between commas, semicolons, tabs or blanks",
+    summary: "reads a text table: values between commas, semicolons, tabs or blanks",
     details: """
       One row is one sample. The separator is found in the first row (a tab, else a semicolon, \
       else a comma, else blanks), unless `separator=` says it. The first row names the columns if \

@@ -5,7 +5,7 @@ public struct IDXFormat: DataFormat {
   /// The format, and which files it takes.
   public static let about = About(
     name: "idx", category: .format,
-    summary: "Reads images and labels as bytes with a header of sizes, as MNIST has them",
+    summary: "reads images and labels as bytes with a header of sizes, as MNIST has them",
     details: """
       The subject is the file of the training images, or a folder that holds all four files under \
       their usual names (`train-images-idx3-ubyte`, `t10k-labels-idx1-ubyte` …). The labels are \

@@ -5,7 +5,7 @@ public struct UCIFormat: DataFormat {
   /// The format, and which files it takes.
   public static let about = About(
     name: "uci", category: .format,
-    summary: "Reads numbers between blanks with the labels in a file of their own, as UCI Madelon",
+    summary: "reads numbers between blanks with the labels in a file of their own, as UCI Madelon",
     details: """
       The subject is the `.data` file of the training samples, or a folder that holds \
       `name_train.data`, `name_train.labels`, `name_valid.data` and `name_valid.labels`. The labels \

@@ -5,7 +5,7 @@ public struct MinMaxScaling: ScalingMethod {
   /// The method and its formula.
   public static let about = About(
     name: "minmax", category: .scaling,
-    summary: "Maps each feature's range to 0…1",
+    summary: "maps each feature's range to 0…1",
     details: """
       Minimum and range are those of the training samples, so that validation and test samples \
       may pass 0 and 1. A feature that is constant on the training samples becomes 0.

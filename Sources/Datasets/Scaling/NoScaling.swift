@@ -4,7 +4,7 @@ public import Catalogue
 public struct NoScaling: ScalingMethod {
   /// The method and its formula.
   public static let about = About(
-    name: "none", category: .scaling, summary: "Leaves every feature as it is",
+    name: "none", category: .scaling, summary: "leaves every feature as it is",
     examples: [Example("data spirals scale=none")])
 
   /// The method; it has no keys.

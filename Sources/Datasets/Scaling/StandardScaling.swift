@@ -5,7 +5,7 @@ public struct StandardScaling: ScalingMethod {
   /// The method and its formula.
   public static let about = About(
     name: "standard", category: .scaling,
-    summary: "Shifts and scales each feature to mean 0 and standard deviation 1",
+    summary: "shifts and scales each feature to mean 0 and standard deviation 1",
     details: """
       Mean and deviation (of the population: divided by n) are those of the training samples; \
       validation and test samples are scaled by the same numbers. A feature that is constant on \

@@ -6,7 +6,7 @@ public struct FashionMNISTSource: DatasetSource {
   public static let about = About(
     name: "fashion_mnist", category: .dataset,
     summary:
-      "Pictures of clothes: 10 classes, 28 × 28 pixels, 60,000 samples to train and 10,000 to test on",
+      "pictures of clothes: 10 classes, 28 × 28 pixels, 60,000 samples to train and 10,000 to test on",
     details: """
       Read from the folder `fashion-mnist` of the data directory, under the original names \
       (`train-images-idx3-ubyte` and so on, compressed or not).

@@ -6,7 +6,7 @@ public struct IsoletSource: DatasetSource {
   public static let about = About(
     name: "isolet", category: .dataset,
     summary:
-      "Spoken letters: 26 classes, 617 features, 6,238 samples to train and 1,559 to test on",
+      "spoken letters: 26 classes, 617 features, 6,238 samples to train and 1,559 to test on",
     details: """
       Read from the folder `isolet` of the data directory, under the original names \
       (`isolet1+2+3+4.data`, `isolet5.data`, compressed or not). Speakers of the test samples are \

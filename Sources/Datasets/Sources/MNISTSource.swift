@@ -6,7 +6,7 @@ public struct MNISTSource: DatasetSource {
   public static let about = About(
     name: "mnist", category: .dataset,
     summary:
-      "Handwritten digits: 10 classes, 28 × 28 pixels, 60,000 samples to train and 10,000 to test on",
+      "handwritten digits: 10 classes, 28 × 28 pixels, 60,000 samples to train and 10,000 to test on",
     details: """
       Read from the folder `mnist` of the data directory, under the original names \
       (`train-images-idx3-ubyte` and so on, compressed or not).

@@ -5,7 +5,7 @@ public struct MadelonSource: DatasetSource {
   /// The set, the keys of its generator, and where the construction was published.
   public static let about = About(
     name: "madelon", category: .dataset,
-    summary: "Two classes on the corners of a hypercube: 20 informative features among 500",
+    summary: "two classes on the corners of a hypercube: 20 informative features among 500",
     details: """
       Clusters of points lie on the corners of a hypercube in a few dimensions; each cluster has \
       one of two labels at random, so that no single feature tells anything. Linear combinations \
@@ -19,25 +19,25 @@ public struct MadelonSource: DatasetSource {
       UCI data set 171
       """,
     parameters: [
-      Parameter("samples", .integer(.between(2, 1e7)), default: 2000, "Samples to train on"),
-      Parameter("test_samples", .integer(.between(2, 1e7)), default: 600, "Samples to test on"),
-      Parameter("features", .integer(.between(1, 1e7)), default: 500, "Features in all"),
+      Parameter("samples", .integer(.between(2, 1e7)), default: 2000, "samples to train on"),
+      Parameter("test_samples", .integer(.between(2, 1e7)), default: 600, "samples to test on"),
+      Parameter("features", .integer(.between(1, 1e7)), default: 500, "features in all"),
       Parameter(
-        "informative", .integer(.between(1, 30)), default: 5, "Dimensions of the hypercube"),
+        "informative", .integer(.between(1, 30)), default: 5, "dimensions of the hypercube"),
       Parameter(
         "redundant", .integer(.between(0, 1e6)), default: 15,
-        "Features that are linear combinations of the informative ones"),
-      Parameter("clusters", .integer(.between(1, 1e6)), default: 16, "Clusters of each class"),
+        "features that are linear combinations of the informative ones"),
+      Parameter("clusters", .integer(.between(1, 1e6)), default: 16, "clusters of each class"),
       Parameter(
         "separation", .number(.between(0, 1000)), default: 2,
-        "Half the side of the hypercube; clusters spread by about 1"),
+        "half the side of the hypercube; clusters spread by about 1"),
       Parameter(
-        "flip", .fraction(.between(0, 0.5)), default: 0.01, "The share of labels turned round"),
+        "flip", .fraction(.between(0, 0.5)), default: 0.01, "the share of labels turned round"),
       Parameter(
         "noise", .number(.between(0, 1000)), default: 0.1,
-        "Noise on informative and redundant features, in parts of their deviation"),
+        "noise on informative and redundant features, in parts of their deviation"),
       Parameter(
-        "generate", .logic, default: false, "Whether to generate even where real files are found"),
+        "generate", .logic, default: false, "whether to generate even where real files are found"),
     ],
     examples: [
       Example("data madelon", "the real files or, without them, the same construction"),

@@ -14,20 +14,20 @@ public struct SpiralsSource: DatasetSource {
   /// The set, its keys and where it was published.
   public static let about = About(
     name: "spirals", category: .dataset,
-    summary: "Generates points on arms that wind around each other in the plane",
+    summary: "generates points on arms that wind around each other in the plane",
     details: """
       One arm is one class, and classes have equally many samples (give or take one). No straight \
       line parts them, yet two features can be plotted: a set for seeing what a network learns.
       """,
     formula: "radius t, angle 2*pi*(turns*t + k/classes), t uniform on 0…1, then noise on x and y",
     parameters: [
-      Parameter("samples", .integer(.between(2, 1e7)), default: 1000, "Samples to train on"),
-      Parameter("test_samples", .integer(.between(2, 1e7)), default: 500, "Samples to test on"),
-      Parameter("classes", .integer(.between(2, 100)), default: 2, "Arms"),
-      Parameter("turns", .number(.between(0, 100)), default: 1.5, "Turns of an arm"),
+      Parameter("samples", .integer(.between(2, 1e7)), default: 1000, "samples to train on"),
+      Parameter("test_samples", .integer(.between(2, 1e7)), default: 500, "samples to test on"),
+      Parameter("classes", .integer(.between(2, 100)), default: 2, "arms"),
+      Parameter("turns", .number(.between(0, 100)), default: 1.5, "turns of an arm"),
       Parameter(
         "noise", .number(.between(0, 100)), default: 0.02,
-        "Standard deviation of the noise, where an arm is 1 long"),
+        "standard deviation of the noise, where an arm is 1 long"),
     ],
     examples: [Example("data spirals turns=2 noise=0.05", "harder than the default")])
 

@@ -46,8 +46,9 @@ struct Header {
       throw DataError(
         DatasetErrorCodes.noFeatures,
         "no feature remains of \(row.count == 1 ? "the only column" : "the \(row.count) columns") of `\(path)`",
-        hint: "`separator=` says what stands between values",
-        at: .file(path: path, line: line, column: nil))
+        hint: options.drop.isEmpty
+          ? "`separator=` says what stands between values" : "drop fewer columns",
+        at: options.drop.isEmpty ? .file(path: path, line: line, column: nil) : .key("drop"))
     }
     let features = row.indices.filter { roles[$0] == .feature }
     let isHeader = options.header ?? (byName || Self.namesColumns(features.map { row[$0] }))

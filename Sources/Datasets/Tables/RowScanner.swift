@@ -45,6 +45,8 @@ struct RowScanner {
     guard let value = DecimalNumber.parse(bytes, at: &ahead) else { return nil }
     if separator != .blanks { skipPadding(&ahead) }
     guard isSeparator(bytes[ahead]) || Byte.isLineEnd(bytes[ahead]) else { return nil }
+    // One too large for a float is for the caller to read as text, and to complain about.
+    guard Float(value).isFinite else { return nil }
     position = ahead
     return value
   }

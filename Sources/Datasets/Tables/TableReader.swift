@@ -64,7 +64,7 @@ struct TableReader {
     while column < columns {
       switch header.columns[column] {
       case .feature:
-        if let value = scanner.number(), Float(value).isFinite {
+        if let value = scanner.number() {
           result.features.append(Float(value))
         } else {
           result.features.append(try unusualNumber(&scanner, line, column, header))
@@ -126,7 +126,9 @@ struct TableReader {
     let what = text.isEmpty ? "is empty" : "is `\(TextExcerpt.of(text))`, not a finite number"
     return DataError(
       DatasetErrorCodes.notFinite, "line \(line), \(header.title(column)) \(what)",
-      hint: "remove the row or fill the cell, or leave the column out by `drop=[\(column + 1)]`",
+      hint: "remove the row or fill the cell"
+        + (header.columns[column] == .label
+          ? "" : ", or leave the column out by `drop=[\(column + 1)]`"),
       at: .file(path: table.path, line: line, column: column + 1))
   }
 

@@ -18,6 +18,11 @@ extension Binder {
     if case .number(let number) = value, !number.isFinite {
       return KindProblem(LanguageErrors.notANumber, "`\(key)` takes \(kind), and this is no number")
     }
+    if case .fraction = kind, case .number(let number) = value {
+      // In hundredths of a percent, as a fraction times 100 is rarely exact.
+      let percent = NumberText.plain((number * 1e4).rounded() / 100)
+      return KindProblem(LanguageErrors.outOfBounds, "`\(key)` takes \(kind), not `\(percent)%`")
+    }
     return KindProblem(
       LanguageErrors.outOfBounds, "`\(key)` takes \(kind), not \(value.plainName)")
   }
@@ -85,6 +90,8 @@ extension Binder {
     case (.text(let text), .number), (.text(let text), .integer), (.text(let text), .fraction):
       Double(text) == nil ? nil : "write it without quotes: `\(text)`"
     case (.text(let text), .call), (.text(let text), .choice): "write it without quotes: `\(text)`"
+    case (.text(let text), .object) where text.allSatisfy({ $0.isLetter || $0 == "_" }):
+      "write it without quotes: `\(text)`"
     case (.call(let call), .file), (.call(let call), .text): "write it in quotes: \"\(call.name)\""
     default: nil
     }

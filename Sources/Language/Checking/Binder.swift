@@ -35,6 +35,9 @@ struct Binder: Sendable {
     case (.logic, .logic(let logic)): return .logic(logic)
     case (.choice(let words), .call(let call)): return try choice(call, among: words, key)
     case (.call(let category), .call(let call)): return .call(try complete(call, in: category))
+    case (.call(let category), .object(let object)):
+      guard let call = object.call, call.category == category else { break }
+      return .call(call.value)
     case (.object(let kinds), .object(let object)) where kinds.contains(object.kind):
       return .object(object)
     case (.object(let kinds), .call(let call)):

@@ -113,9 +113,10 @@ extension Checker {
     var isWhole = found.couldFit(.integer(.any))
     if case .number(let number)? = position.literal { isWhole = Int(exactly: number) != nil }
     guard !isWhole else { return }
+    let name = position.literal == nil ? found.plainName : "`\(position.span.text)`"
     report(
       KindProblem(
-        LanguageErrors.wrongKind, "a position in a list is a whole number, not \(found.plainName)"),
+        LanguageErrors.wrongKind, "a position in a list is a whole number, not \(name)"),
       at: position.span)
   }
 

@@ -42,6 +42,18 @@ extension Checker {
     return true
   }
 
+  /// Where a key belongs to what another key names, as `zeta` to a policy.
+  private func thingHint(_ key: String, _ allowed: [Parameter]) -> String? {
+    for parameter in allowed {
+      guard case .call(let category) = parameter.kind,
+        let thing = vocabulary.things[category]?.first(where: { $0.parameter(key) != nil })
+      else { continue }
+      return "`\(key)` belongs to the \(category.rawValue): "
+        + "\(parameter.name)=\(thing.name)(\(key)=…)"
+    }
+    return nil
+  }
+
   private mutating func unknownKey(
     _ key: Name, _ verb: VerbAbout, _ sentence: Sentence, _ allowed: [Parameter]
   ) {
@@ -54,6 +66,7 @@ extension Checker {
       let others = vocabulary.verbs.filter { $0.about.parameter(key.text) != nil }
       if let other = others.first { hint = "`\(key.text)` is a key of `\(other.about.name)`" }
     }
+    if hint == nil { hint = thingHint(key.text, allowed) }
     if hint == nil, !allowed.isEmpty, allowed.count <= 16 {
       hint = "its keys are \(Binder.names(allowed.map(\.name)))"
     }

@@ -13,5 +13,13 @@ struct KindProblem: Error {
   }
 
   /// The problem as a diagnostic at its place.
-  func at(_ span: Span) -> Diagnostic { Diagnostic(code, message, at: span, hint: hint) }
+  func at(_ span: Span) -> Diagnostic {
+    // `120%` has its sign: whoever wrote it did not mean `1.2%`.
+    guard code == LanguageErrors.percentForgotten, span.text.hasSuffix("%") else {
+      return Diagnostic(code, message, at: span, hint: hint)
+    }
+    return Diagnostic(
+      LanguageErrors.outOfBounds,
+      message.replacing(/, and .* would be .*$/, with: ", not `\(span.text)`"), at: span)
+  }
 }

@@ -18,10 +18,16 @@ struct Completer {
     let before = Source(name: "input", bytes: Array(whole.bytes[..<start]))
     let tokens = Lexer.tokens(of: before)
     let startScalar = whole.scalarOffset(ofByte: start)
-    func none(isInText: Bool = false) -> Completion {
-      Completion(start: startScalar, candidates: [], expecting: nil, isInText: isInText)
+    func none() -> Completion {
+      Completion(start: startScalar, candidates: [], expecting: nil, isInText: false)
     }
-    if tokens.endsInText { return none(isInText: true) }
+    if tokens.endsInText {
+      // The whole text is the word, since the name of a file has more in it than letters.
+      let quote = tokens.all.last { $0.kind == .invalid }?.range.lowerBound ?? start - 1
+      return Completion(
+        start: whole.scalarOffset(ofByte: quote + 1), candidates: [], expecting: nil,
+        isInText: true)
+    }
     if tokens.endsInComment {
       return completionOfCommand(tokens, before, word, startScalar) ?? none()
     }

@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// One line of a source as it is shown: tabs and control characters replaced, and where each byte came to stand.
 struct SourceLine {
   /// The line's number, from 1.

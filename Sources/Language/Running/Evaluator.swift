@@ -126,7 +126,10 @@ struct Evaluator {
       return try placed(span) { () throws(KindProblem) in try core.value(arguments) }
     }
     do {
-      return try host.call(function, arguments)
+      let value = try host.call(function, arguments)
+      return try known(value, "`\(function.about.name)`", at: span)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
     } catch let error as any CodedError {
       throw Diagnostic(hostError: error, at: place(error.place, in: syntax, function) ?? span)
     } catch {
@@ -212,10 +215,23 @@ struct Evaluator {
 
   // MARK: Members and operators
 
+  /// A value that is one: not what a network does not know of itself before it is built, nor the
+  /// accuracy of a training that went astray.
+  private func known(_ value: Value, _ what: String, at span: Span) throws -> Value {
+    switch value {
+    case .nothing: break
+    case .number(let number) where !number.isFinite: break
+    default: return value
+    }
+    throw Diagnostic(LanguageErrors.notANumber, "\(what) has no value here", at: span)
+  }
+
   private func member(_ name: Name, of object: Value) throws -> Value {
     if case .object(let object) = object {
       do {
-        if let value = try object.member(name.text) { return value }
+        if let value = try object.member(name.text) {
+          return try known(value, "`\(name.text)`", at: name.span)
+        }
       } catch {
         throw Diagnostic(hostError: error, at: name.span)
       }

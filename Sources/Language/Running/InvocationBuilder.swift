@@ -119,7 +119,7 @@ struct InvocationBuilder {
         separator: ":")
       return Diagnostic(
         hostError: coded, at: span(ofFile: path) ?? sentence.subject.span ?? statement.span,
-        label: place)
+        label: line == nil ? "" : place)
     }
   }
 

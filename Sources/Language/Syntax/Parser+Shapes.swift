@@ -9,7 +9,12 @@ extension Parser {
     let start = token.range.lowerBound
     var items: [ShapeItem] = []
     var layers = 0
+    var outSpan: Span?
     repeat {
+      if let last = items.last, last.width == .output {
+        throw malformedShape("`out` can only be the last item", outSpan ?? span(from: start), nil)
+      }
+      outSpan = span(token)
       note(.shape(isFirst: items.isEmpty))
       let item = try parseShapeItem(isFirst: items.isEmpty)
       items.append(item)
@@ -21,15 +26,18 @@ extension Parser {
     } while accept(.minus) != nil
     let span = span(from: start)
     if items.count < 2 {
-      throw malformedShape(
-        "a shape has an input and an output", span, "write \(span.text)-out, or in-\(span.text)-out"
-      )
-    }
-    if let early = items.dropLast().firstIndex(where: { $0.width == .output }) {
-      throw malformedShape(
-        "`out` can only be the last item", span, "item \(early + 1) is not the last")
+      throw malformedShape("a shape has an input and an output", span, completed(items, span))
     }
     return ShapeSyntax(items: items, span: span)
+  }
+
+  /// What the author of a shape with one item most likely meant.
+  private func completed(_ items: [ShapeItem], _ span: Span) -> String {
+    if token.kind == .comma { return "join the widths by `-`: 784-300-10" }
+    return switch items.first?.width {
+    case .input, .output: "write in-out, or in-300-out with hidden neurons between"
+    default: "write \(span.text)-out, or in-\(span.text)-out"
+    }
   }
 
   private mutating func parseShapeItem(isFirst: Bool) throws(Failure) -> ShapeItem {
@@ -73,7 +81,7 @@ extension Parser {
       value <= 0x1p53
     else {
       throw malformedShape(
-        "\(what) a whole number of \(unit), at least 1", span(token), nil)
+        "\(what) a whole number of \(unit), from 1 to 2⁵³", span(token), nil)
     }
     return count
   }

@@ -44,7 +44,14 @@ extension Parser {
     throw failure(
       Diagnostic(
         LanguageErrors.missingSubject, "`\(word.text)` needs \(wanted)", at: word.span,
-        hint: verbs[word.text]?.about.examples.first.map { "for example: \($0.code)" }))
+        hint: example(of: word.text).map { "for example: \($0)" }))
+  }
+
+  /// The line of a verb's first example in which the verb stands.
+  private func example(of verb: String) -> String? {
+    verbs[verb]?.about.examples.first?.code.split(separator: "\n").first { line in
+      line.split(separator: " ").contains { $0 == verb }
+    }.map(String.init)
   }
 
   private mutating func parseBareName() -> SubjectSyntax {

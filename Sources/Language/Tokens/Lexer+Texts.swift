@@ -107,7 +107,9 @@ extension Lexer {
     let number = String(first.value.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
     let visible = ![.control, .format].contains(first.value.properties.generalCategory)
-    let hint = Self.replacement[first.value].map { "write `\($0)`" }
+    let hint = Self.replacement[first.value].map {
+      $0.isEmpty ? "leave it out" : "write `\($0)`"
+    }
     if first.value.properties.isWhitespace {
       report(
         LanguageErrors.unknownCharacter, "the space \(code) is not an ordinary one", start..<offset,
@@ -125,6 +127,6 @@ extension Lexer {
     "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "‘": "\"", "’": "\"", "–": "-",
     "—": "-", "−": "-", "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "..",
     "&": "and", "|": "or", "!": "not", "，": ",", "；": ";", "＝": "=", "（": "(", "）": ")",
-    ":": "=", "`": "\"",
+    ":": "=", "`": "\"", "$": "", "\u{FEFF}": "",
   ]
 }

@@ -31,12 +31,29 @@ package struct Lexer {
   }
 
   private mutating func run() {
+    if refusesAsBinary() { return }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
       add(.space, from: 0)
     }
     while offset < bytes.count { next() }
     add(.end, from: offset)
+  }
+
+  /// Whether the bytes are no program at all, which is then said once and not byte by byte.
+  private mutating func refusesAsBinary() -> Bool {
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    guard let zero = isUTF16 ? 0 : bytes.firstIndex(of: 0) else { return false }
+    report(
+      LanguageErrors.notUTF8, isUTF16 ? "this is UTF-16 text" : "this is no text",
+      zero..<zero + 1, label: isUTF16 ? "" : "a byte that no text has",
+      hint: isUTF16
+        ? "save the file as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`"
+        : "a program is UTF-8 text; is this the right file?")
+    offset = bytes.count
+    add(.invalid, from: 0)
+    add(.end, from: offset)
+    return true
   }
 
   /// Adds the token that ends at `offset`, and notes what the next one needs to know of it.

@@ -73,7 +73,7 @@ public struct NetworkPlan: Sendable {
     bias = complete.logic("bias")
   }
 
-  /// The plan as a script writes it, without the verb: `in-100-out sparse=epsilon(epsilon=20) …`.
+  /// The plan as a script writes it, without the verb: `in-100-out sparse=epsilon(20) …`.
   public var description: String {
     let keys = Self.parameters.compactMap { parameter in
       arguments[parameter.name].map { "\(parameter.name)=\($0)" }

@@ -1,3 +1,4 @@
+internal import Catalogue
 /// The SVG marks of one chart.
 struct ChartDrawing {
   /// The width of every drawing; the reader's window stretches it.
@@ -165,8 +166,8 @@ struct ChartDrawing {
     var parts: [String] = []
     var (x, y) = (12.0, top + 12)
     for (index, series) in chart.series.enumerated() {
-      let name = DisplayText.clipped(series.name, to: 60)
-      let width = 52 + Double(DisplayText.width(name)) * 7.5
+      let name = DisplayWidth.fitting(series.name, columns: 60)
+      let width = 52 + Double(DisplayWidth.of(name)) * 7.5
       if x > 12, x + width > Self.width {
         (x, y) = (12, y + 20)
       }

@@ -1,23 +1,8 @@
+internal import Catalogue
+
 /// Text as a terminal shows it: how many columns it takes, wrapped, padded, and without the control
 /// characters by which a name from a data file could move the cursor or set colours.
 enum DisplayText {
-  /// The number of columns: 2 for East Asian wide characters and emoji, 0 for combining marks.
-  static func width(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + width($1) }
-  }
-
-  private static func width(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
-  }
-
   /// The text on one line: line breaks and tabs become blanks, other control characters `�`.
   static func line(_ text: String) -> String {
     replacingControls(text, keepingLines: false)
@@ -54,21 +39,8 @@ enum DisplayText {
 
   /// The text padded with blanks to `width` columns, on the side away from `alignment`.
   static func padded(_ text: String, to width: Int, _ alignment: Table.Column.Alignment) -> String {
-    let blanks = String(repeating: " ", count: max(width - self.width(text), 0))
+    let blanks = String(repeating: " ", count: max(width - DisplayWidth.of(text), 0))
     return alignment == .leading ? text + blanks : blanks + text
-  }
-
-  /// The text cut to at most `width` columns, with `…` where something is missing.
-  static func clipped(_ text: String, to width: Int) -> String {
-    guard self.width(text) > width else { return text }
-    var result = ""
-    var used = 1
-    for character in text {
-      used += self.width(character)
-      if used > width { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 
   /// The text broken at blanks into lines of at most `width` columns; a longer word stands alone.
@@ -77,7 +49,7 @@ enum DisplayText {
     var current = ""
     for word in line(text).split(separator: " ") {
       let joined = current.isEmpty ? String(word) : current + " " + word
-      if self.width(joined) > width, !current.isEmpty {
+      if DisplayWidth.of(joined) > width, !current.isEmpty {
         lines.append(current)
         current = String(word)
       } else {
@@ -85,5 +57,31 @@ enum DisplayText {
       }
     }
     return current.isEmpty ? lines : lines + [current]
+  }
+
+  /// The text broken into lines of at most `width` columns, at blanks where there are any and else
+  /// anywhere; at most `most` lines, the last of which is clipped.
+  static func broken(_ text: String, to width: Int, most: Int = 4) -> [String] {
+    guard DisplayWidth.of(text) > width else { return [text] }
+    var lines = wrapped(text, to: width).flatMap { cut($0, to: width) }
+    if lines.count > most {
+      lines[most - 1] = DisplayWidth.fitting(lines[most - 1] + lines[most], columns: width)
+      lines.removeSubrange(most...)
+    }
+    return lines
+  }
+
+  /// A word in pieces of at most `width` columns.
+  private static func cut(_ word: String, to width: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      if !piece.isEmpty, DisplayWidth.of(piece) + DisplayWidth.of(String(character)) > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
   }
 }

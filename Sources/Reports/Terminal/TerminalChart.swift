@@ -1,3 +1,4 @@
+internal import Catalogue
 /// A chart as lines of text: braille dots between axes with ticks, and a letter at the end of every
 /// series, so that they can be told apart without colour.
 struct TerminalChart {
@@ -20,7 +21,7 @@ struct TerminalChart {
       labels[min(max(Int((1 - place) * Double(rows)), 0), rows - 1)] = tick.label
     }
     self.labels = labels
-    margin = (labels.values.map(DisplayText.width).max() ?? 0) + 1
+    margin = (labels.values.map({ DisplayWidth.of($0) }).max() ?? 0) + 1
     columns = max(width - margin - 1 - letters, 10)
     draw(width)
   }
@@ -37,7 +38,7 @@ struct TerminalChart {
     }
     if !chart.title.isEmpty { lines.append(ink.strong(DisplayText.line(chart.title))) }
     if !chart.y.label.isEmpty {
-      lines.append(ink.faint(DisplayText.clipped(DisplayText.line(chart.y.label), to: width)))
+      lines.append(ink.faint(DisplayWidth.fitting(DisplayText.line(chart.y.label), columns: width)))
     }
     for row in 0..<rows { lines.append(line(row, canvas, ends)) }
     drawFoot()
@@ -87,8 +88,8 @@ struct TerminalChart {
     while foot.last == " " { foot = foot.dropLast() }
     lines.append(ink.faint(String(foot)))
     guard !chart.x.label.isEmpty else { return }
-    let label = DisplayText.clipped(DisplayText.line(chart.x.label), to: columns)
-    let left = margin + 1 + max((columns - DisplayText.width(label)) / 2, 0)
+    let label = DisplayWidth.fitting(DisplayText.line(chart.x.label), columns: columns)
+    let left = margin + 1 + max((columns - DisplayWidth.of(label)) / 2, 0)
     lines.append(ink.faint(String(repeating: " ", count: left) + label))
   }
 
@@ -96,8 +97,8 @@ struct TerminalChart {
     var line = ""
     var used = 0
     for (index, series) in chart.series.enumerated() {
-      let name = DisplayText.clipped(DisplayText.line(series.name), to: max(width - 8, 8))
-      let length = 4 + DisplayText.width(name)
+      let name = DisplayWidth.fitting(DisplayText.line(series.name), columns: max(width - 8, 8))
+      let length = 4 + DisplayWidth.of(name)
       if used > 0, used + length > width {
         lines.append(line)
         (line, used) = ("", 0)

@@ -1,3 +1,4 @@
+internal import Catalogue
 /// Writes a document for a terminal: plain text, or with colours by ANSI codes. No control
 /// character of a name or text reaches the terminal.
 public struct TerminalRenderer: Renderer {
@@ -17,7 +18,7 @@ public struct TerminalRenderer: Renderer {
     var parts = document.blocks.map(render)
     if !document.title.isEmpty {
       let title = DisplayText.line(document.title)
-      let rule = String(repeating: "═", count: min(max(DisplayText.width(title), 1), width))
+      let rule = String(repeating: "═", count: min(max(DisplayWidth.of(title), 1), width))
       parts.insert(ink.strong(title) + "\n" + ink.faint(rule) + "\n", at: 0)
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -41,13 +42,13 @@ public struct TerminalRenderer: Renderer {
   /// Facts, their values one below the other.
   public func render(_ facts: [Fact]) -> String {
     let names = facts.map { DisplayText.line($0.name) }
-    let column = min(names.map(DisplayText.width).max() ?? 0, width / 2)
+    let column = min(names.map({ DisplayWidth.of($0) }).max() ?? 0, width / 2)
     var lines: [String] = []
     for (fact, name) in zip(facts, names) {
       let note = fact.note.map { " (\($0))" } ?? ""
       let value = DisplayText.wrapped(
         fact.value.reading + note, to: max(width - column - 2, 10))
-      let clipped = DisplayText.clipped(name, to: column)
+      let clipped = DisplayWidth.fitting(name, columns: column)
       lines.append(
         ink.faint(DisplayText.padded(clipped, to: column, .leading)) + "  " + (value.first ?? ""))
       lines += value.dropFirst().map { String(repeating: " ", count: column + 2) + $0 }

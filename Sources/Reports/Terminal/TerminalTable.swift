@@ -1,4 +1,6 @@
-/// A table as lines of text. Where it is too wide, text columns are clipped, the widest first.
+internal import Catalogue
+/// A table as lines of text. Where it is too wide, text columns are narrowed, the widest first, and
+/// their cells take several lines.
 struct TerminalTable {
   let lines: [String]
 
@@ -6,22 +8,23 @@ struct TerminalTable {
     let heads = table.columns.map { DisplayText.line($0.name) }
     let cells = table.rows.map { $0.map { DisplayText.line($0.reading) } }
     let widths = Self.widths(table.columns, heads, cells, within: width)
-    func row(_ texts: [String]) -> String {
-      var parts: [String] = []
-      for (index, text) in texts.enumerated() {
-        parts.append(
+    func row(_ texts: [String]) -> [String] {
+      let pieces = zip(texts, widths).map { DisplayText.broken($0, to: $1) }
+      return (0..<(pieces.map(\.count).max() ?? 1)).map { line in
+        let parts = pieces.indices.map { column in
           DisplayText.padded(
-            DisplayText.clipped(text, to: widths[index]), to: widths[index],
-            table.columns[index].alignment))
+            pieces[column].indices.contains(line) ? pieces[column][line] : "", to: widths[column],
+            table.columns[column].alignment)
+        }
+        return Self.withoutEnd(parts.joined(separator: "  "))
       }
-      return Self.withoutEnd(parts.joined(separator: "  "))
     }
     var lines: [String] = []
     if !table.title.isEmpty { lines.append(ink.strong(DisplayText.line(table.title))) }
-    lines.append(ink.faint(row(heads)))
+    lines += row(heads).map(ink.faint)
     lines.append(
       ink.faint(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")))
-    lines += cells.map(row)
+    lines += cells.flatMap(row)
     if table.rows.isEmpty { lines.append(ink.faint("no rows")) }
     if let note = table.note { lines += DisplayText.wrapped(note, to: width).map(ink.faint) }
     self.lines = lines
@@ -30,10 +33,10 @@ struct TerminalTable {
   private static func widths(
     _ columns: [Table.Column], _ heads: [String], _ cells: [[String]], within width: Int
   ) -> [Int] {
-    var widths = heads.map(DisplayText.width)
+    var widths = heads.map({ DisplayWidth.of($0) })
     for row in cells {
       for (index, text) in row.enumerated() {
-        widths[index] = max(widths[index], DisplayText.width(text))
+        widths[index] = max(widths[index], DisplayWidth.of(text))
       }
     }
     var excess = widths.reduce(0, +) + 2 * max(widths.count - 1, 0) - width

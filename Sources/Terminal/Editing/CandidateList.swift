@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// The list shown below the line when a word can be completed in several ways.
 ///
 /// A few candidates stand one on a line with what they are; many stand in columns; what does not

@@ -47,17 +47,32 @@ package final class Conversation {
   package func execute(_ text: String, input: Int) -> Outcome {
     session.interruption.reset()
     let before = session.interpreter.environment
+    let steps = snapshots.count
     let outcome = run(text, input: input)
-    if outcome != .failed, !(text.first.map { "%!?".contains($0) } ?? true) {
+    // What `%undo` takes back are inputs that bound names, whether or not all of them succeeded;
+    // `%undo` and `%reset` see to their own steps.
+    let after = session.interpreter.environment
+    if snapshots.count == steps, Self.versions(before) != Self.versions(after) {
       snapshots.append(before)
     }
     inputs.append(Input(number: input, text: text, succeeded: outcome == .done))
     return outcome
   }
 
+  /// How often each name was bound.
+  private static func versions(_ environment: Environment) -> [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: environment.names.map { ($0, environment[$0]?.version ?? 0) })
+  }
+
   /// Runs a text without noting it as an input of its own.
   func run(_ text: String, input: Int) -> Outcome {
-    let checked = session.check(Source(name: "input \(input)", text: text), mode: .prompt)
+    run(Source(name: "input \(input)", text: text), input: input)
+  }
+
+  /// Runs a source as if it stood at the prompt.
+  func run(_ source: Source, input: Int) -> Outcome {
+    let checked = session.check(source, mode: .prompt)
     for diagnostic in checked.diagnostics {
       lastCode = diagnostic.code
       session.tell(.problem(diagnostic))

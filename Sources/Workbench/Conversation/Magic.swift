@@ -116,15 +116,7 @@ struct Magic: Sendable {
     guard !path.isEmpty else {
       throw ConversationError.missing("load", usage: "%load examples/first-steps.sparse")
     }
-    let source = try ProgramFile.read(path)
-    let checked = conversation.session.check(source, mode: .prompt)
-    for diagnostic in checked.diagnostics { conversation.session.tell(.problem(diagnostic)) }
-    guard checked.isSound else { return .failed }
-    switch conversation.session.run(checked, input: input) {
-    case .completed: return .done
-    case .failed: return .failed
-    case .interrupted: return .interrupted
-    }
+    return conversation.run(try ProgramFile.read(path), input: input)
   }
 
   private static let explain = Magic(

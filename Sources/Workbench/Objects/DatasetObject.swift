@@ -44,7 +44,7 @@ package struct DatasetObject: SessionObject {
     let validation = dataset.validation.map { ", \(NumberText.count($0.count)) validation" } ?? ""
     return "dataset \(dataset.name): \(NumberText.count(dataset.train.count)) training"
       + "\(validation) and \(NumberText.count(dataset.test.count)) test samples, "
-      + "\(NumberText.count(dataset.width)) features, \(NumberText.count(dataset.classes)) classes; "
+      + "\(Self.count(dataset.width, "feature")), \(NumberText.count(dataset.classes)) classes; "
       + dataset.origin
   }
 

@@ -25,8 +25,10 @@ package struct NetworkObject: SessionObject {
 
   package static let members: [Member<NetworkObject>] = [
     Member("shape", .text, "its widths, inputs first") { .text($0.shape) },
-    Member("parameters", .integer(.nonNegative), "its stored connections, once it is built") {
-      $0.network.map { .count($0.parameters) } ?? .nothing
+    Member(
+      "parameters", .integer(.nonNegative), "its stored connections, known once its widths are"
+    ) {
+      $0.parameters.map { .count($0) } ?? .nothing
     },
     Member("density", .fraction(.unit), "the share of possible connections, once it is built") {
       $0.network.map { .number($0.density) } ?? .nothing
@@ -40,6 +42,13 @@ package struct NetworkObject: SessionObject {
     case .saved(let saved, _): saved.network
     case .trained(let run): run.network
     }
+  }
+
+  /// The stored connections; nil for a plan that takes a width from the data.
+  var parameters: Int? {
+    guard case .plan(let plan) = content else { return network?.parameters }
+    guard let inputs = plan.shape.input, let classes = plan.shape.output else { return nil }
+    return try? plan.connections(inputs: inputs, classes: classes)
   }
 
   /// The widths as a script writes them.
@@ -73,7 +82,7 @@ package struct NetworkObject: SessionObject {
 
   package var json: JSONValue {
     [
-      "shape": .text(shape), "parameters": JSONValue(network?.parameters),
+      "shape": .text(shape), "parameters": JSONValue(parameters),
       "density": JSONValue(network?.density),
       "plan": JSONValue(
         { if case .plan(let plan) = content { plan.description } else { nil } }()),

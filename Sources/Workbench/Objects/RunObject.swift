@@ -50,7 +50,7 @@ package struct RunObject: SessionObject {
       .object(NetworkObject(content: .trained($0.run), name: nil))
     },
     Member("policy", .call(.policy), "the policy with its arguments") {
-      .object(PolicyObject(call: $0.run.settings.policyCall))
+      .object(PolicyObject(policy: $0.run.settings.policyCall))
     },
     Member("data", .object(["dataset"]), "the data set") { .object($0.data) },
     Member("seed", .integer(.nonNegative), "the seed") { .number(Double($0.run.seed)) },
@@ -61,8 +61,8 @@ package struct RunObject: SessionObject {
   package var subject: Subject? { .run(run) }
 
   package var summary: String {
-    let epochs =
-      run.completed ? "\(run.epochs) epochs" : "\(run.epochs) of \(run.epochsAsked) epochs"
+    let asked = Self.count(run.epochsAsked, "epoch")
+    let epochs = run.completed ? asked : "\(NumberText.count(run.epochs)) of \(asked)"
     let best =
       run.bestEpoch.map { ", best \(NumberText.percent(run.bestAccuracy)) at epoch \($0)" } ?? ""
     return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best); "

@@ -44,6 +44,11 @@ extension SessionObject {
   package var isForShow: Bool { false }
   package var text: String { summary }
 
+  /// "1 epoch", "2,000 epochs".
+  static func count(_ number: Int, _ word: String) -> String {
+    NumberText.count(number) + " " + word + (number == 1 ? "" : "s")
+  }
+
   package func member(_ name: String) throws -> Value? {
     try Self.members.first { $0.about.name == name }?.value(self)
   }

@@ -42,7 +42,10 @@ package enum Reference {
     if let inspection = Words.vocabulary.inspection(of: name) { return inspection.text + "\n" }
     guard let category = categories.first(where: { $0.plural == name }) else { return nil }
     return pages(category)
-      .compactMap { Words.vocabulary.inspection(of: $0.about.name)?.text }
+      .flatMap { Words.vocabulary.inspection(of: $0.about.name)?.sections ?? [] }
+      // `set` is a verb too, of which a list of policies says nothing.
+      .filter { $0.title.contains("(\(category.rawValue))") }
+      .map { ([$0.title] + $0.lines).joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
   }
 

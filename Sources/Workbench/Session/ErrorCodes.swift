@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Analysis
 internal import Datasets
 internal import Language
 internal import Networks
@@ -10,6 +11,7 @@ internal import Training
 package enum ErrorCodes {
   /// All codes in ascending order.
   package static let all: [ErrorCode] =
-    (LanguageErrors.all + NetworkErrors.all + DatasetErrorCodes.all + TrainingErrors.all
-    + ReportErrors.all + WorkbenchErrors.all + ConversationErrors.all).sorted { $0.id < $1.id }
+    (LanguageErrors.all + [.kernelSet, .matrixForm] + NetworkErrors.all + DatasetErrorCodes.all
+    + TrainingErrors.all + SavingErrors.all + AnalysisErrors.all + ReportErrors.all
+    + WorkbenchErrors.all + ConversationErrors.all).sorted { $0.id < $1.id }
 }

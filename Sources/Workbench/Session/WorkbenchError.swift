@@ -1,4 +1,5 @@
 package import Catalogue
+internal import Reports
 
 /// What can go wrong between a statement and the library it calls.
 package enum WorkbenchError: CodedError {
@@ -8,6 +9,12 @@ package enum WorkbenchError: CodedError {
   case notAnObject(String)
   /// A key that takes a data set has none.
   case notData(key: String)
+  /// A network that brings no data of its own is to be evaluated on none.
+  case noData
+  /// A network of more layers than anyone needs.
+  case tooDeep(limit: Int)
+  /// An empty list where something is to be drawn or shown.
+  case empty(key: String?)
   /// A loaded network is to be trained.
   case noPlan(path: String)
   /// A plan where weights are needed.
@@ -16,6 +23,8 @@ package enum WorkbenchError: CodedError {
   case notPlottable(String)
   /// A factor that nothing in the comparison takes.
   case factor(name: String, policy: String)
+  /// A factor that the data set does not take.
+  case dataFactor(name: String, data: String)
   /// A comparison of more runs than anyone can wait for.
   case tooManyRuns(Int)
   /// The user stopped a comparison before its first run was done.
@@ -27,11 +36,12 @@ package enum WorkbenchError: CodedError {
 
   package var code: ErrorCode {
     switch self {
-    case .shape: WorkbenchErrors.shape
-    case .notAnObject, .notData, .notPlottable: WorkbenchErrors.unsuitable
+    case .shape, .tooDeep: WorkbenchErrors.shape
+    case .notPlottable, .empty(key: nil): ReportErrors.notPlottable
+    case .notAnObject, .notData, .noData, .empty: WorkbenchErrors.unsuitable
     case .noPlan: WorkbenchErrors.noPlan
     case .untrained: WorkbenchErrors.untrained
-    case .factor: WorkbenchErrors.factor
+    case .factor, .dataFactor: WorkbenchErrors.factor
     case .tooManyRuns: WorkbenchErrors.tooManyRuns
     case .stopped: WorkbenchErrors.stopped
     case .unknown: WorkbenchErrors.unknown
@@ -44,10 +54,15 @@ package enum WorkbenchError: CodedError {
     case .shape(let problem): problem
     case .notAnObject(let kind): "a \(kind) is nothing this verb works on"
     case .notData(let key): "`\(key)` takes a data set"
+    case .noData: "a network alone brings no samples to evaluate it on"
+    case .tooDeep(let limit): "a network has at most \(NumberText.count(limit)) layers"
+    case .empty(let key):
+      key.map { "the list of `\($0)` is empty" } ?? "an empty list has nothing to plot"
     case .noPlan(let path): "the network from `\(path)` can be evaluated but not trained"
     case .untrained: "a network that was never trained has no weights"
     case .notPlottable(let kind): "a \(kind) cannot be plotted"
     case .factor(let name, let policy): "the policy `\(policy)` has no `\(name)`"
+    case .dataFactor(let name, let data): "the data set `\(data)` has no `\(name)`"
     case .tooManyRuns(let count):
       "these factors make \(NumberText.count(count)) runs, and 100,000 is the most"
     case .stopped: "stopped before the first run was done"
@@ -59,9 +74,13 @@ package enum WorkbenchError: CodedError {
   package var hint: String? {
     switch self {
     case .shape: "write a shape as in `network in-300-100-out`"
+    case .noData: "name a data set by `data=`"
+    case .tooDeep: "give it fewer layers, with more neurons"
+    case .empty(let key): key.map { "name something, or leave out `\($0)=`" }
     case .noPlan: "plan one with `network`; a saved network holds weights, not how to make them"
     case .untrained: "`train` it first, with `epochs=0` for the initial weights"
     case .notPlottable: "plot a list of numbers, such as `first.accuracy_curve`"
+    case .dataFactor: "vary a key of that data set, or compare another"
     case .factor: "leave the policy out of the factors, or compare policies that all have the key"
     case .unknown(_, let near): near.map { "did you mean `\($0)`?" } ?? "`help` lists all words"
     default: nil
@@ -70,9 +89,11 @@ package enum WorkbenchError: CodedError {
 
   package var place: ErrorPlace {
     switch self {
+    case .empty(let key?): .key(key)
+    case .empty(nil), .noData, .tooDeep: .subject
     case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown, .unreadable: .subject
     case .notData(let key): .key(key)
-    case .factor(let name, _): .key(name)
+    case .factor(let name, _), .dataFactor(let name, _): .key(name)
     case .tooManyRuns, .stopped: .statement
     }
   }

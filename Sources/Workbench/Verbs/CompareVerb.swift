@@ -21,7 +21,7 @@ package enum CompareVerb: Verb {
             + "report study")
       ]),
     subject: .expressions(.object([NetworkObject.kind])), result: StudyObject.kind,
-    factors: .init(verbs: ["train", "data", "network"], categories: [.policy]))
+    factors: .init(verbs: ["train", "data", "network"], categories: [.policy, .dataset]))
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let sweep = try Sweep(invocation, in: session)
@@ -37,7 +37,15 @@ package enum CompareVerb: Verb {
         trial.plan, on: trial.data.dataset, trial.arguments,
         named: (invocation.name.map { $0 + " " } ?? "") + label,
         quietly: trial.arguments.logic("quiet"))
-      if let failure = run.failure { throw failure }
+      if let failure = run.failure {
+        // Hours of runs before it are worth more than the statement that they belong to.
+        if !runs.isEmpty {
+          let study = StudyObject(sweep, entries, runs)
+          session.keep(.object(study), kind: .object([StudyObject.kind]), for: invocation)
+        }
+        session.warning("the run with \(label) failed")
+        throw failure
+      }
       // A run that was stopped half-way compares with nothing.
       guard run.completed else { break }
       entries.append(.init(assignment, run))
@@ -45,9 +53,15 @@ package enum CompareVerb: Verb {
         RunObject(run: run, data: trial.data, name: nil, statement: invocation.span.text))
     }
     guard !runs.isEmpty else { throw WorkbenchError.stopped }
-    return .object(
-      StudyObject(
-        study: Study(factors: sweep.factors, entries: entries), runs: runs,
-        baseline: sweep.baseline, asked: sweep.combinations.count))
+    return .object(StudyObject(sweep, entries, runs))
+  }
+}
+
+extension StudyObject {
+  /// What came of a sweep, as far as it got.
+  fileprivate init(_ sweep: Sweep, _ entries: [Study.Entry], _ runs: [RunObject]) {
+    self.init(
+      study: Study(factors: sweep.factors, entries: entries), runs: runs,
+      baseline: sweep.baseline, asked: sweep.combinations.count)
   }
 }

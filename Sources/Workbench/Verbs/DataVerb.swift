@@ -1,6 +1,5 @@
 package import Catalogue
 internal import Datasets
-internal import FoundationEssentials
 package import Language
 
 /// `data NAME|"file"`: loads or generates a data set.
@@ -33,27 +32,13 @@ package enum DataVerb: Verb {
     case .file(let path): subject = .file(path)
     default: preconditionFailure("the checker lets only a data set or a file through")
     }
-    let base = baseDirectory(for: subject, in: invocation.span.source)
+    var base = "."
+    if case .file(let path) = subject { base = invocation.folder(of: path) }
     let request = DataRequest(
       subject: subject, arguments: arguments, dataDirectory: session.settings.dataDirectory,
       relativeTo: base)
     let dataset = try request.load()
     for note in dataset.notes { session.note(note) }
     return .object(DatasetObject(dataset: dataset, request: request))
-  }
-
-  /// The current folder, or the script's if only that holds the file.
-  private static func baseDirectory(for subject: DataRequest.Subject, in source: Source) -> String {
-    let files = FileManager.default
-    let here = files.currentDirectoryPath
-    guard case .file(let path) = subject, !path.hasPrefix("/"),
-      !files.fileExists(atPath: here + "/" + path)
-    else { return here }
-    let beside = folder(of: source)
-    return files.fileExists(atPath: beside + "/" + path) ? beside : here
-  }
-
-  private static func folder(of source: Source) -> String {
-    URL(filePath: source.name).deletingLastPathComponent().path
   }
 }

@@ -38,7 +38,7 @@ package enum EvaluateVerb: Verb {
       network = try object.saved()
     case let other: throw WorkbenchError.notAnObject(other.kind)
     }
-    guard let data else { throw WorkbenchError.notData(key: "data") }
+    guard let data else { throw WorkbenchError.noData }
     let evaluation = try network.evaluate(on: data.dataset.test, engine: session.engine())
     return .object(
       TableObject(table: .evaluation(evaluation, classNames: network.classNames)))

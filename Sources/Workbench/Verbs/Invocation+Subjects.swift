@@ -1,10 +1,24 @@
 internal import Catalogue
 internal import Datasets
+internal import FoundationEssentials
 internal import Language
 internal import Networks
 internal import Training
 
 extension Invocation {
+  /// The folder from which the path of a file to read counts: the current one, or the script's if
+  /// only that holds the file. Relative where the script's own path is, so that messages and
+  /// reports name files as their reader does.
+  func folder(of path: String) -> String {
+    guard !path.hasPrefix("/"), !path.hasPrefix("~"),
+      let slash = span.source.name.lastIndex(of: "/")
+    else { return "." }
+    let beside = String(span.source.name[..<slash])
+    // Links that lead nowhere are there too, for the reader to complain about.
+    let isThere = { (try? FileManager.default.attributesOfItem(atPath: $0)) != nil }
+    return !isThere(path) && isThere(beside + "/" + path) ? beside : "."
+  }
+
   /// The value of the one subject expression.
   func subjectValue() -> Value {
     guard case .values(let values) = subject, let value = values.first else {

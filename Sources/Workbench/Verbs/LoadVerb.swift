@@ -8,7 +8,8 @@ package enum LoadVerb: Verb {
     About(
       name: "load", category: .verb, summary: "reads a network that `save` wrote",
       details: """
-        Nothing in the file is trusted: every size, type and index is checked. The network can be \
+        A file counts from the current folder, or, if it is not there, from the script's. Nothing \
+        in the file is trusted: every size, type and index is checked. The network can be \
         described, evaluated on data and saved in another format.
         """,
       examples: [Example("old = load \"first.safetensors\"\ndescribe old")]),
@@ -18,7 +19,9 @@ package enum LoadVerb: Verb {
     guard case .file(let path) = invocation.subject else {
       preconditionFailure("the checker lets only a file through")
     }
-    let saved = try SavedNetwork.load(from: path)
+    let folder = invocation.folder(of: path)
+    let found = folder == "." ? path : "\(folder)/\(path)"
+    let saved = try SavedNetwork.load(from: found)
     return .object(NetworkObject(content: .saved(saved, path: path), name: invocation.name))
   }
 }

@@ -28,14 +28,17 @@ package enum NetworkVerb: Verb {
     return .object(NetworkObject(content: .plan(plan), name: invocation.name))
   }
 
+  /// The most layers of a network; more is a slip.
+  static let mostLayers = 1_000
+
   /// The widths that the items spell out.
   /// - Throws: `WorkbenchError.shape` where there are too few or too many of them, or where `in` or
   ///   `out` stands elsewhere than at its end.
   static func shape(_ items: [ShapeItem]) throws -> Shape {
     var widths: [ShapeItem.Width] = []
     for item in items {
-      guard item.count <= 1_000, widths.count + item.count <= 1_000 else {
-        throw WorkbenchError.shape("a network has at most 1,000 layers")
+      guard item.count <= mostLayers, widths.count + item.count <= mostLayers else {
+        throw WorkbenchError.tooDeep(limit: mostLayers)
       }
       widths += Array(repeating: item.width, count: item.count)
     }

@@ -25,8 +25,13 @@ package enum PlotVerb: Verb {
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let value = invocation.subjectValue()
     let title = invocation.arguments.optionalText("title") ?? ""
+    let curves = try curves(value)
+    if invocation.arguments.logic("log"), curves.contains(where: { $0.values.contains { $0 <= 0 } })
+    {
+      session.note("a logarithmic axis has no place for 0 and below: such values are left out")
+    }
     let chart = Chart.plot(
-      try curves(value), title: title, log: invocation.arguments.logic("log"))
+      curves, title: title, log: invocation.arguments.logic("log"))
     let path = invocation.arguments.optionalText("to")
     if let path { try Document(title: title, blocks: [.chart(chart)]).write(to: path) }
     return .object(FigureObject(chart: chart, path: path))
@@ -36,6 +41,7 @@ package enum PlotVerb: Verb {
   /// a table, its columns of numbers.
   private static func curves(_ value: Value) throws -> [(name: String, values: [Double])] {
     if let numbers = value.numberList { return [("", numbers)] }
+    if case .list(let elements) = value, elements.isEmpty { throw WorkbenchError.empty(key: nil) }
     switch value {
     case .list(let lists):
       let curves = lists.compactMap(\.numberList)

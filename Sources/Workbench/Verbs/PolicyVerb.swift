@@ -20,6 +20,6 @@ package enum PolicyVerb: Verb {
     guard case .thing(let call) = invocation.subject else {
       preconditionFailure("the checker lets only a policy through")
     }
-    return .object(PolicyObject(call: call))
+    return .object(PolicyObject(policy: call))
   }
 }

@@ -35,6 +35,7 @@ package enum ReportVerb: Verb {
     let object = try invocation.subjectObject()
     guard let subject = object.subject else { throw WorkbenchError.notAnObject(object.kind) }
     let parts = invocation.arguments.has("show") ? invocation.arguments.list("show") : nil
+    if let parts, parts.isEmpty { throw WorkbenchError.empty(key: "show") }
     let names = parts?.compactMap { if case .call(let call) = $0 { call.name } else { nil } }
     let engine = session.engine()
     let context = ReportContext(

@@ -50,7 +50,7 @@ struct Sweep {
     self.factors = factors
     self.values = values
     self.networks = networks.map(\.1)
-    data = try invocation.dataset("data")
+    data = try Self.data(of: invocation)
     var arguments = invocation.arguments
     session.complete(&arguments, given: invocation.given)
     self.arguments = arguments
@@ -86,6 +86,16 @@ struct Sweep {
     return loaded
   }
 
+  /// The data set of the statement; where that is a factor, its first value stands in for it.
+  private static func data(of invocation: Invocation) throws -> DatasetObject {
+    if let factor = invocation.factors.first(where: { $0.name == "data" }),
+      case .object(let object)? = factor.values.first, let data = object as? DatasetObject
+    {
+      return data
+    }
+    return try invocation.dataset("data")
+  }
+
   /// The trial but for its data, and the keys of the data that vary.
   private func settled(_ combination: [Int]) throws -> (Trial, Arguments) {
     var plan = networks[0]
@@ -106,12 +116,19 @@ struct Sweep {
         network[factor.name] = value
       case _
       where DataRequest.parameters.contains { $0.name == factor.name }
-        || data.request.arguments.has(factor.name):
+        || DatasetSources.all.contains { $0.about.parameter(factor.name) != nil }:
         dataArguments[factor.name] = value
       default: policy.append((factor.name, value))
       }
     }
     try set(policy, in: &arguments)
+    for name in dataArguments.names
+    where !DataRequest.parameters.contains(where: { $0.name == name }) {
+      // The keys of a generator, which files and other generators have not.
+      guard data.request.arguments.has(name) else {
+        throw WorkbenchError.dataFactor(name: name, data: data.dataset.name)
+      }
+    }
     if !network.names.isEmpty {
       var complete = plan.arguments
       for name in network.names { complete[name] = network[name] }

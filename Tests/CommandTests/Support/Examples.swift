@@ -1,0 +1,15 @@
+import FoundationEssentials
+
+/// The example scripts of the package.
+enum Examples {
+  /// Where they lie.
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "examples")
+
+  /// The paths of all of them, also in folders, from `examples` on.
+  static var all: [String] {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    return paths.filter { $0.hasSuffix(".sparse") }.sorted()
+  }
+}
