@@ -43,7 +43,7 @@ import Testing
 
   @Test func `ten thousand brackets are an error, and it goes on`() throws {
     let terminal = try PromptTerminal.open()
-    let brackets = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
+    let brackets = String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)
     try terminal.paste(brackets)
     try terminal.send("\r")
     try terminal.expect("error[E03")

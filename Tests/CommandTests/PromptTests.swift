@@ -95,7 +95,7 @@ import Testing
 
   @Test func `lines that arrive as if typed are run one after the other`() throws {
     let terminal = try PromptTerminal.open()
-    try terminal.send("a = 1\rb = a + 1\r\rprint a,\\\rb * 100\r")
+    try terminal.send("a = 1\rb = a + 1\r\rprint a\rb * 100\r")
     try terminal.expect("Out[4]: 200\nIn [5]: ")
     try PromptTerminal.leave(terminal)
   }
@@ -142,6 +142,15 @@ import Testing
     try terminal.expect("In [4]: ")
     try terminal.send("?nonsense\r")
     try terminal.expect("error[E0240]: nothing is called `nonsense`")
+    try PromptTerminal.leave(terminal)
+  }
+
+  @Test func `a question mark alone lists all words on one screen`() throws {
+    let terminal = try PromptTerminal.open(columns: 80, rows: 30)
+    try terminal.send("?\r")
+    try terminal.expect("verbs ")
+    try terminal.expect("?train explains one word; `help` lists all with what they are\nIn [2]: ")
+    #expect(terminal.screen.lines.contains("In [1]: ?"))
     try PromptTerminal.leave(terminal)
   }
 

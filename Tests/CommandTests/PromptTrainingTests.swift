@@ -89,4 +89,23 @@ import Testing
     terminal.send(signal: SIGTERM)
     #expect(try terminal.exitCode() == 128 + SIGTERM)
   }
+
+  @Test func `a report shows the inputs that led to it`() throws {
+    let terminal = try PromptTerminal.open(["--threads", "1"])
+    try PromptTerminal.prepareTraining(terminal)
+    try terminal.send("1 + 1\r")
+    try terminal.expect("Out[3]: 2")
+    try terminal.send("first = train net data=s epochs=2\r")
+    try terminal.expect("first: run (2 epochs)")
+    try terminal.send("report first show=[reproducibility]\r")
+    try terminal.expect(
+      """
+      The script:
+
+          s = data spirals samples=100
+          net = network in-16-out sparse=density(50%)
+          first = train net data=s epochs=2
+      """)
+    try PromptTerminal.leave(terminal)
+  }
 }

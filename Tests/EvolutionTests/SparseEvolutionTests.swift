@@ -68,6 +68,19 @@ struct SparseEvolutionTests {
     #expect(returned > 0)
   }
 
+  @Test func forbiddenCellsOnlyFillWhatOthersCannot() throws {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      var network = try network(seed: seed, density: 0.9)
+      let policy = try policy(["forbid_removed": true, "zeta": 0.5])
+      for evolution in try policy.evolve(&network, epoch: 1, seed: seed) {
+        let layer = network.layers[evolution.layer - 1]
+        let empty = layer.rows * layer.columns - layer.nonzeros
+        let elsewhere = Set(evolution.added).subtracting(evolution.removed).count
+        #expect(elsewhere == min(empty, evolution.removed.count))
+      }
+    }
+  }
+
   @Test func aFullLayerKeepsItsConnectionsEvenIfForbidden() throws {
     var network = try network(seed: 4, density: 1)
     let before = network.parameters

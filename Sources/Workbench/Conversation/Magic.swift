@@ -137,7 +137,7 @@ struct Magic: Sendable {
   /// `?name`: what it means.
   static func help(_ name: String, in conversation: Conversation) throws {
     let text =
-      name.isEmpty ? Reference.contents() : conversation.session.explanation(of: name)
+      name.isEmpty ? Reference.overview() : conversation.session.explanation(of: name)
     guard let text else { throw ConversationError.unknown(name) }
     conversation.session.output(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }

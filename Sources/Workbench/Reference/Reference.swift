@@ -37,6 +37,22 @@ package enum Reference {
     return text
   }
 
+  /// Every name by category, and the commands of the prompt: no more than a screen holds.
+  package static func overview() -> String {
+    var rows = categories.map { category in
+      (category.plural, pages(category).map(\.about.name))
+    }
+    rows.append(("commands", Conversation.commands.map { "%" + $0.name } + ["?NAME", "!COMMAND"]))
+    let width = rows.map(\.0.count).max() ?? 0
+    let lines = rows.map { title, names in
+      let space = String(repeating: " ", count: width - title.count + 2)
+      let line = title + space + names.joined(separator: " ")
+      return LineWrap.wrapped(line, width: 78, indent: width + 2)
+    }
+    return lines.joined(separator: "\n")
+      + "\n\n?train explains one word; `help` lists all with what they are\n"
+  }
+
   /// What is known of a word, or of all words of a category (`policies`); nil if it means nothing.
   package static func page(for name: String) -> String? {
     if let inspection = Words.vocabulary.inspection(of: name) { return inspection.text + "\n" }

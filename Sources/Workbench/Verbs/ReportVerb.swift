@@ -39,12 +39,30 @@ package enum ReportVerb: Verb {
     let names = parts?.compactMap { if case .call(let call) = $0 { call.name } else { nil } }
     let engine = session.engine()
     let context = ReportContext(
-      name: (object as? RunObject)?.name, script: invocation.span.source.text,
+      name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
       version: Version.text, threads: engine.threads,
       instructionSet: engine.instructionSet.rawValue)
     let document = try ReportParts.document(on: subject, parts: names, in: context)
     let path = invocation.arguments.optionalText("to")
     if let path { try document.write(to: path) }
     return .object(DocumentObject(content: document, path: path))
+  }
+
+  /// The program that the report belongs to: the whole script; at the prompt the inputs that bound
+  /// the names in force, since the one input `report first` says nothing.
+  private static func script(of invocation: Invocation, in session: Session) -> String {
+    guard invocation.input > 0 else { return invocation.span.source.text }
+    let environment = session.interpreter.environment
+    var sources: [Source] = []
+    for source in environment.names.compactMap({ environment[$0]?.span.source })
+    where !sources.contains(where: { $0 === source }) {
+      sources.append(source)
+    }
+    func number(_ source: Source) -> Int {
+      Int(source.name.split(separator: " ").last ?? "") ?? 0
+    }
+    sources.sort { (number($0), $0.name) < (number($1), $1.name) }
+    let texts = sources.isEmpty ? [invocation.span.source.text] : sources.map(\.text)
+    return texts.joined(separator: "\n")
   }
 }
