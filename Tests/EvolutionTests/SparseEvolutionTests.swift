@@ -72,7 +72,7 @@ struct SparseEvolutionTests {
     for seed in 1...10 as ClosedRange<UInt64> {
       var network = try network(seed: seed, density: 0.9)
       let policy = try policy(["forbid_removed": true, "zeta": 0.5])
-      for evolution in try policy.evolve(&network, epoch: 1, seed: seed) {
+      for evolution in policy.evolve(&network, epoch: 1, seed: seed) {
         let layer = network.layers[evolution.layer - 1]
         let empty = layer.rows * layer.columns - layer.nonzeros
         let elsewhere = Set(evolution.added).subtracting(evolution.removed).count
