@@ -45,7 +45,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
-    // Floor 1: sparse compute; the self-description; the language
+    // Floors 1 and 2: the self-description; sparse compute; the language
     .target(name: "Catalogue", swiftSettings: settings),
     .target(
       name: "Sparse", dependencies: ["Catalogue", "CKernels"],
@@ -54,7 +54,7 @@ let package = Package(
       name: "Language",
       dependencies: ["Catalogue"], swiftSettings: settings),
 
-    // Floors 2 to 6: the library
+    // Floors 3 to 7: the library
     .target(
       name: "Datasets", dependencies: ["Catalogue", "Sparse", "CZlib"], swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Catalogue", "Sparse"], swiftSettings: settings),
@@ -77,7 +77,7 @@ let package = Package(
         "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training", "Analysis",
       ], swiftSettings: settings),
 
-    // Floor 7: one session
+    // Floor 8: one session
     .target(
       name: "Workbench",
       dependencies: [
@@ -85,7 +85,7 @@ let package = Package(
         "Analysis", "Reports",
       ], swiftSettings: settings),
 
-    // Floors 8 and 9: the prompt and the command
+    // Floors 9 and 10: the prompt and the command
     .target(
       name: "Terminal",
       dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],

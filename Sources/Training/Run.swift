@@ -54,7 +54,8 @@ public struct Run: Sendable {
   public var bestAccuracy: Double { epochRecords.map(\.testAccuracy).max() ?? accuracy }
   /// The first epoch (from 1) that reached `bestAccuracy`, or nil if there are none.
   public var bestEpoch: Int? {
-    epochRecords.first { $0.testAccuracy == bestAccuracy }?.epoch
+    let best = bestAccuracy
+    return epochRecords.first { $0.testAccuracy == best }?.epoch
   }
   /// The test accuracy after each epoch.
   public var accuracyCurve: [Double] { epochRecords.map(\.testAccuracy) }

@@ -14,8 +14,8 @@ public enum TrainingErrors {
   /// A data set that does not belong to the network.
   public static let otherData = ErrorCode(
     "E0523", "the data does not fit the network",
-    "A trained network can only be evaluated on samples with as many features, and classes no "
-      + "greater in number, as those it was trained on.")
+    "A trained network can only be evaluated on samples with as many features as those it was "
+      + "trained on, and of the same classes.")
 
   /// All of them, in numeric order.
   public static let all = [batch, diverged, otherData]
@@ -30,13 +30,15 @@ public enum TrainingError: CodedError, Equatable {
   case diverged(epoch: Int, batch: Int, rate: Double)
   /// The samples have other features or classes than the network.
   case otherData(features: Int, inputs: Int, label: Int, classes: Int)
+  /// A sample is of that class, which the network does not know.
+  case otherClass(String)
 
   /// The code of its sort.
   public var code: ErrorCode {
     switch self {
     case .batch: TrainingErrors.batch
     case .diverged: TrainingErrors.diverged
-    case .otherData: TrainingErrors.otherData
+    case .otherData, .otherClass: TrainingErrors.otherData
     }
   }
 
@@ -56,6 +58,8 @@ public enum TrainingError: CodedError, Equatable {
     case .otherData(_, _, let label, let classes):
       "the samples have \(NumberText.count(label + 1)) classes or more, the network has "
         + NumberText.count(classes)
+    case .otherClass(let name):
+      "the samples are also of the class `\(name)`, which the network does not know"
     }
   }
 
@@ -65,7 +69,7 @@ public enum TrainingError: CodedError, Equatable {
     case .batch(_, let samples): "use `batch=\(samples)` for full-batch gradient descent, or less"
     case .diverged(_, _, let rate):
       "use a smaller learning rate, such as `lr=\(NumberText.plain(rate / 10))`, and scaled data"
-    case .otherData: "evaluate on data of the kind that the network was trained on"
+    case .otherData, .otherClass: "evaluate on data of the kind that the network was trained on"
     }
   }
 
@@ -74,7 +78,7 @@ public enum TrainingError: CodedError, Equatable {
     switch self {
     case .batch: .key("batch")
     case .diverged: .key("lr")
-    case .otherData: .key("data")
+    case .otherData, .otherClass: .key("data")
     }
   }
 }

@@ -18,7 +18,7 @@ import Testing
 
   @Test func `words follow the ends`() {
     #expect(Bounds.from(1).phrase == " from 1")
-    #expect(Bounds.from(0, below: 1).percentPhrase == " from 0% below 100%")
+    #expect(Bounds.from(0, below: 1).percentPhrase == " from 0% to below 100%")
     #expect(Bounds.any.phrase == "")
   }
 }

@@ -88,7 +88,7 @@ extension BadFile {
       keys: ["separator": .name("tab")], line: 1),
     BadFile(
       "all dropped", "1,2,a\n3,4,b\n", DatasetErrorCodes.noFeatures, keys: ["drop": .list([1, 2])],
-      line: 1),
+      key: "drop"),
     BadFile(
       "a label column too far", "1,2,a\n3,4,b\n", DatasetErrorCodes.noColumn, keys: ["label": 4],
       key: "label"),

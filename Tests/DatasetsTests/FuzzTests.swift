@@ -15,6 +15,21 @@ struct FuzzTests {
     ("gzip", gzip(Array("1,2,a\n3,4,b\n".utf8))),
   ]
 
+  @Test("every format reads a seed as it is", arguments: DataFormats.all.map { $0.about.name })
+  func goodFiles(format: String) throws {
+    let folder = try TemporaryFolder()
+    let answers = try folder.write("answers", "1\n2\n")
+    let read = try Self.seeds.filter { seed in
+      let path = try folder.write("fuzz.data", seed.bytes)
+      let plain: [String: Argument] = ["format": .call(Call(format)), "test": .text(path)]
+      let apart: [String: Argument] = [
+        "train_labels": .text(answers), "test_labels": .text(answers),
+      ]
+      return Self.survives(path, plain) || Self.survives(path, plain.merging(apart) { $1 })
+    }
+    #expect(!read.isEmpty, "`FuzzTests.seeds` lacks a small good file of the format `\(format)`")
+  }
+
   @Test("mutations of good files", arguments: DataFormats.all.map { $0.about.name })
   func mutations(format: String) throws {
     let folder = try TemporaryFolder()
@@ -39,7 +54,7 @@ struct FuzzTests {
   func alphabet() throws {
     let folder = try TemporaryFolder()
     var stream = RandomStream(seed: 21, purpose: .test)
-    let alphabet = Array("01.-+eE,;\t \n\r\"ab".utf8)
+    let alphabet = Array("01.-+eE,;|\t \n\r\"ab".utf8)
     for _ in 0..<1500 {
       let length = Int(stream.integer(below: 48))
       let bytes = (0..<length).map { _ in

@@ -62,6 +62,17 @@ struct ScalingTests {
     }
   }
 
+  @Test("every scaling can be taken back; a constant comes back as itself")
+  func undone() throws {
+    for method in ScalingMethods.all {
+      let built: any ScalingMethod = try method.init(Arguments(of: method.about))
+      let scaling = built.fit(samples)
+      var features = scaling.applied(to: samples).features
+      scaling.undo(on: &features)
+      #expect(zip(features, samples.features).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
+  }
+
   @Test("scaling is fitted on the training samples alone")
   func trainOnly() throws {
     let folder = try TemporaryFolder()

@@ -32,7 +32,10 @@ struct EveryNetworkPartTests {
       #expect(count.map { (1...600).contains($0) } ?? (type.about.name == "none"))
     }
     for type in Activations.all {
-      #expect(try Activations.make(Call(type.about.name)).call.name == type.about.name)
+      // The call is what a saved network is loaded by, so it must hold every argument.
+      let call = try Activations.make(Call(type.about.name)).call
+      #expect(call.name == type.about.name)
+      #expect(call.arguments.names == type.about.parameters.map(\.name).sorted())
     }
     for type in Initialisers.all {
       let distribution = try Initialisers.make(Call(type.about.name))

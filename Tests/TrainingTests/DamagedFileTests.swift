@@ -57,6 +57,20 @@ struct DamagedFileTests {
     }
   }
 
+  @Test(arguments: ["safetensors", "npz"])
+  func aFileLargerThanMemoryIsNotRead(ending: String) throws {
+    try TemporaryFolder.with { folder in
+      // All hole: it takes no room on the disk.
+      let file = folder.appending(path: "net.\(ending)")
+      try Data().write(to: file)
+      let handle = try FileHandle(forWritingTo: file)
+      try handle.truncate(atOffset: 1 << 42)
+      try handle.close()
+      let error = #expect(throws: SavingError.self) { try SavedNetwork.load(from: file.path) }
+      #expect(error?.code.id == "E0653")
+    }
+  }
+
   @Test func randomBytesAreErrors() throws {
     var stream = RandomStream(seed: 22, purpose: .test)
     try TemporaryFolder.with { folder in

@@ -35,8 +35,8 @@ extension Run {
   /// - Parameters:
   ///   - samples: scaled as those of the training were, such as the test samples.
   ///   - order: which inputs go first; of equal degrees the one that stands first.
-  ///   - points: at most how many accuracies to measure, at least 2, spread evenly from all inputs
-  ///     to none; nil for one an input.
+  ///   - points: at most how many accuracies to measure, at least 2, spread evenly from no input
+  ///     gone to all; nil for one an input.
   ///   - engine: what to compute with.
   /// - Throws: `AnalysisError.otherData` where the samples do not fit the network.
   public func removalCurve(

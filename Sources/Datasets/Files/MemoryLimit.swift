@@ -6,7 +6,7 @@
   internal import Darwin
 #endif
 
-/// How much of this machine's memory one file may take.
+/// How much of this machine's memory one file may take, of data or of a saved network.
 public enum MemoryLimit {
   /// A quarter of the physical memory, at least 256 MiB: samples as floats can take four times the
   /// bytes of an image file. What cannot be asked counts as 4 GiB.

@@ -49,6 +49,6 @@ public enum DataFormats {
     guard let type = all.first(where: { $0.about.name == call.name }) else {
       throw DataError.unknown("format", call.name, among: all.map { $0.about.name }, key: "format")
     }
-    return try type.init(call.arguments)
+    return try type.init(call.arguments.completed(by: type.about.parameters))
   }
 }

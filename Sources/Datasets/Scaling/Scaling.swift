@@ -52,6 +52,22 @@ public struct Scaling: Sendable, Equatable, Codable {
     }
   }
 
+  /// Takes the scaling of rows of features back, in place: x ↦ x · spread + center. O(features).
+  /// Exact but for rounding; a feature whose spread is 0 comes back as its center.
+  /// - Precondition: `features` is a whole number of rows.
+  public func undo(on features: inout [Float]) {
+    let width = center.count
+    guard width > 0, !isIdentity else { return }
+    precondition(features.count % width == 0)
+    let limit = Double(Float.greatestFiniteMagnitude)
+    for start in stride(from: 0, to: features.count, by: width) {
+      for column in 0..<width {
+        let plain = Double(features[start + column]) * Double(spread[column])
+        features[start + column] = Float(min(max(plain + Double(center[column]), -limit), limit))
+      }
+    }
+  }
+
   /// The samples, scaled.
   public func applied(to samples: Samples) -> Samples {
     guard !isIdentity else { return samples }

@@ -19,6 +19,6 @@ public enum ScalingMethods {
     guard let type = all.first(where: { $0.about.name == call.name }) else {
       throw DataError.unknown("scaling", call.name, among: all.map { $0.about.name }, key: "scale")
     }
-    return try type.init(call.arguments)
+    return try type.init(call.arguments.completed(by: type.about.parameters))
   }
 }

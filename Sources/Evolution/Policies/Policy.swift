@@ -1,5 +1,4 @@
 public import Catalogue
-internal import Networks
 
 /// How a sparse network's connections change between epochs: the value of `policy=`.
 ///

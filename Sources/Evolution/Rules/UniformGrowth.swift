@@ -3,7 +3,7 @@ public import Sparse
 /// SET's growth: new connections uniformly over the empty cells.
 public struct UniformGrowth: GrowthRule {
   /// Whether cells whose connection has just been removed are left out. A layer that has not
-  /// enough other empty cells takes from them all the same, so that its nonzeros stay constant.
+  /// enough other empty cells takes the rest from them, so that its nonzeros stay constant.
   public let forbidRemoved: Bool
 
   /// Uniform growth, over just-removed cells too unless forbidden.
@@ -14,9 +14,7 @@ public struct UniformGrowth: GrowthRule {
     in matrix: SparseMatrix, afterRemoving positions: [Int], context: EvolutionContext
   ) -> [Cell] {
     var stream = context.stream(.growth)
-    let empty = UInt64(matrix.rows) * UInt64(matrix.columns) - UInt64(matrix.nonzeros)
     return matrix.emptyCells(
-      positions.count, afterRemoving: positions,
-      forbidRemoved: forbidRemoved && UInt64(positions.count) <= empty, stream: &stream)
+      positions.count, afterRemoving: positions, forbidRemoved: forbidRemoved, stream: &stream)
   }
 }

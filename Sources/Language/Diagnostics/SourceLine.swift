@@ -19,7 +19,7 @@ struct SourceLine {
       let isControl =
         scalar.properties.generalCategory == .control || Self.turnsText.contains(scalar.value)
       let text = scalar == "\t" ? "    " : isControl ? "\u{FFFD}" : String(Character(scalar))
-      cells.append((byte, text, scalar == "\t" ? 4 : DisplayWidth.of(scalar)))
+      cells.append((byte, text, DisplayWidth.of(text)))
       byte += length
     }
     self.cells = cells

@@ -7,7 +7,7 @@ public struct DenseWeights: Sparsity {
     name: "none", category: .sparsity,
     summary: "a dense network, with nothing to evolve",
     details:
-      "Weights are stored as whole matrices and multiplied by BLAS; policies leave them alone.",
+      "Weights are stored as whole matrices, without indices; policies leave them alone.",
     examples: [Example("network in-300-100-out sparse=none", "the dense baseline")])
 
   /// Takes no arguments.

@@ -12,7 +12,7 @@ public enum AccuracyPart: ReportPart {
       batches were trained, dropout on. Of a study: the mean test accuracy of every combination \
       of factors over its seeds.
       """,
-    examples: [Example("report first show=[accuracy]", "the accuracy curves of a run")])
+    examples: [.onRun("accuracy", "the accuracy curves of a run")])
 
   /// Runs and studies.
   public static let kinds: [SubjectKind] = [.run, .study]

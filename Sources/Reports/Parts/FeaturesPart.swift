@@ -16,7 +16,7 @@ public enum FeaturesPart: ReportPart {
       minimum and maximum of the first features over the training samples, before scaling.
       """,
     paper: "Pieterse & Mocanu 2019, section 5",
-    examples: [Example("report first show=[features]", "the features a run found")])
+    examples: [.onRun("features", "the features a run found")])
 
   /// Runs and data sets.
   public static let kinds: [SubjectKind] = [.run, .dataset]

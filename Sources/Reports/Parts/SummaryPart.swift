@@ -13,7 +13,7 @@ public enum SummaryPart: ReportPart {
       samples over all epochs, as the papers report it, and marked so. Of a data set and a \
       network: sizes and settings.
       """,
-    examples: [Example("report first show=[summary]", "the facts of a run")])
+    examples: [.onRun("summary", "the facts of a run")])
 
   /// Runs, data sets and networks.
   public static let kinds: [SubjectKind] = [.run, .dataset, .network]

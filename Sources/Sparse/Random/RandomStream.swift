@@ -27,8 +27,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   private var block: SIMD4<UInt32> = .zero
   private var used = 4
 
-  /// The stream of a purpose under a seed; `epoch` and `layer` (0 to 65,535 and up to 2¹⁶ layers,
-  /// wrapped beyond) give each its own. The layer shares a word with the purpose.
+  /// The stream of a purpose under a seed; `epoch` (below 2³²) and `layer` (below 2¹⁶; both
+  /// wrap beyond) give each its own. The layer shares a word with the purpose.
   public init(seed: UInt64, purpose: RandomPurpose, epoch: Int = 0, layer: Int = 0) {
     philox = Philox(
       key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))

@@ -28,10 +28,19 @@ public struct Trainer: Sendable {
     let neurons = layers.reduce(dataset.width) { $0 + $1.columns }
     try plan.checkMemory(
       inputs: dataset.width, classes: dataset.classes,
-      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)))
+      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)),
+      besides: Self.confusionBytes(classes: dataset.classes, samples: dataset.test.count))
     self.plan = plan
     self.dataset = dataset
     self.settings = settings
+  }
+
+  /// The bytes of the counts by true and predicted class that two tests at once hold: only classes
+  /// with a sample have a row.
+  public static func confusionBytes(classes: Int, samples: Int) -> UInt64 {
+    let rows = UInt64(min(classes, samples))
+    let (bytes, overflow) = rows.multipliedReportingOverflow(by: 16 * UInt64(classes))
+    return overflow ? .max : bytes
   }
 
   /// Trains.

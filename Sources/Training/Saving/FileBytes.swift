@@ -1,3 +1,5 @@
+internal import Datasets
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -17,6 +19,9 @@ enum FileBytes {
     guard fstat(fileno(file), &status) == 0 else { throw unreadable(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw SavingError.unreadable(path: path, reason: "it is no file")
+    }
+    guard status.st_size <= MemoryLimit.bytes else {
+      throw SavingError.unreadable(path: path, reason: "it is larger than memory allows here")
     }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     let count = bytes.withUnsafeMutableBytes { fread($0.baseAddress, 1, $0.count, file) }

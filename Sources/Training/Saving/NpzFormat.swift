@@ -1,4 +1,5 @@
 internal import CZip
+internal import Datasets
 
 /// NumPy's .npz format: a zip archive of .npy files, one an array, one a text of the metadata.
 enum NpzFormat: ArchiveFormat {
@@ -6,9 +7,6 @@ enum NpzFormat: ArchiveFormat {
 
   /// What a metadata text's name begins with, so that it cannot be taken for an array.
   private static let prefix = "meta."
-
-  /// The most that one entry may unpack to: guards against archives made to exhaust memory.
-  private static let limit: UInt64 = 1 << 34
 
   static func encode(_ archive: TensorArchive) throws -> [UInt8] {
     var files: [String: [UInt8]] = [:]
@@ -83,15 +81,19 @@ enum NpzFormat: ArchiveFormat {
         throw ArchiveDamage("it is no zip archive")
       }
       defer { zip_discard(zip) }
+      // What all entries together may unpack to: guards against archives made to exhaust memory.
+      // Deflate shrinks to a thousandth at best.
+      var left = min(UInt64(MemoryLimit.bytes), 1100 * UInt64(bytes.count))
       for index in 0..<UInt64(max(0, zip_get_num_entries(zip, 0))) {
-        try read(index, of: zip, into: &archive, packed: bytes.count)
+        try read(index, of: zip, into: &archive, left: &left)
       }
     }
     return archive
   }
 
   private static func read(
-    _ index: UInt64, of zip: OpaquePointer, into archive: inout TensorArchive, packed: Int
+    _ index: UInt64, of zip: OpaquePointer, into archive: inout TensorArchive,
+    left: inout UInt64
   ) throws {
     var status = zip_stat_t()
     guard zip_stat_index(zip, index, 0, &status) == 0, let cName = status.name else {
@@ -100,9 +102,10 @@ enum NpzFormat: ArchiveFormat {
     let file = String(cString: cName)
     guard file.hasSuffix(".npy") else { throw ArchiveDamage("`\(file)` is no array") }
     let name = String(file.dropLast(4))
-    // Deflate shrinks to a thousandth at best.
-    guard status.size <= min(limit, 1100 * UInt64(packed)), let size = Int(exactly: status.size)
-    else { throw ArchiveDamage("`\(name)` is announced larger than it can be") }
+    guard status.size <= left, let size = Int(exactly: status.size) else {
+      throw ArchiveDamage("`\(name)` is announced larger than it can be")
+    }
+    left -= status.size
     guard let entry = zip_fopen_index(zip, index, 0) else {
       throw ArchiveDamage("`\(name)` cannot be unpacked")
     }

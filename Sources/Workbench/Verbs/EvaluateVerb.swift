@@ -12,7 +12,8 @@ package enum EvaluateVerb: Verb {
       summary: "tests a trained network: loss, accuracy, and where it errs",
       details: """
         Each row is a class: how many test samples it has, how many of them were found (recall), \
-        and how many of those named so are of it (precision). Dropout is off.
+        and how many of those named so are of it (precision). Dropout is off. Samples of other data are scaled as those of the training \
+        were, and their classes are matched by name.
         """,
       parameters: [
         .optional(
@@ -39,7 +40,7 @@ package enum EvaluateVerb: Verb {
     case let other: throw WorkbenchError.notAnObject(other.kind)
     }
     guard let data else { throw WorkbenchError.noData }
-    let evaluation = try network.evaluate(on: data.dataset.test, engine: session.engine())
+    let evaluation = try network.evaluate(on: data.dataset, engine: session.engine())
     return .object(
       TableObject(table: .evaluation(evaluation, classNames: network.classNames)))
   }

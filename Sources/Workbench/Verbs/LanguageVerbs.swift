@@ -30,6 +30,7 @@ package enum LanguageVerbs {
       details: """
         The path counts from the folder of the including file. A program that includes itself, \
         directly or by way of others, is refused.
-        """),
+        """,
+      examples: [Example("include \"setup.sparse\"", "what several programs begin with")]),
     subject: .file)
 }

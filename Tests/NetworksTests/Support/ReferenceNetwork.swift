@@ -15,7 +15,7 @@ struct ReferenceNetwork {
     /// The trained parameters by name.
     var trained: [String: [Double]]
     /// The negative slope, for activations that have one.
-    var slope: Double
+    var slope: Double?
     /// What each neuron's output is multiplied by, by sample: dropout's mask times its scale.
     var factors: [[Double]]?
   }
@@ -34,7 +34,7 @@ struct ReferenceNetwork {
           uniqueKeysWithValues: layer.activation.trained.map {
             ($0.name, $0.values.map { Double($0) })
           }),
-        slope: Double((layer.activation as? any SlopeActivation)?.slope ?? 0))
+        slope: (layer.activation as? any SlopeActivation).map { Double($0.slope) })
     }
   }
 
@@ -74,7 +74,9 @@ extension ReferenceNetwork.Layer {
       if z < left { return left + trained["a_left"]![neuron] * (z - left) }
       if z > right { return right + trained["a_right"]![neuron] * (z - right) }
       return z
-    default: return z > 0 ? z : slope * z
+    default:
+      guard let slope else { fatalError("the formula of `\(activation)` is not here") }
+      return z > 0 ? z : slope * z
     }
   }
 }

@@ -7,7 +7,7 @@ public enum ClassesPart: ReportPart {
   public static let about = About(
     name: "classes", category: .part, summary: "how many samples each class has",
     details: "A network that always names the most frequent class reaches that class's share.",
-    examples: [Example("report mad show=[classes]", "the classes of a data set")])
+    examples: [.onData("classes", "the classes of a data set")])
 
   /// Data sets.
   public static let kinds: [SubjectKind] = [.dataset]

@@ -9,7 +9,7 @@ public enum LayersPart: ReportPart {
     name: "layers", category: .part, summary: "inputs, neurons, connections of every layer",
     details: "Memory counts weights, velocities and indices, not activations. Widths that come "
       + "from the data are not known before training and show as `in` and `out`.",
-    examples: [Example("report net show=[layers]", "the layers of a network")])
+    examples: [.onNetwork("layers", "the layers of a network")])
 
   /// Networks, and the final network of a run.
   public static let kinds: [SubjectKind] = [.run, .network]

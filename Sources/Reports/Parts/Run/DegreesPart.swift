@@ -12,7 +12,7 @@ public enum DegreesPart: ReportPart {
     details: "A histogram of the core degrees of the first layer's inputs: connections that the "
       + "last evolution added are left out, since they had no time to prove themselves.",
     paper: "Pieterse & Mocanu 2019, appendix A.1",
-    examples: [Example("report first show=[degrees]", "the degrees of a run's inputs")])
+    examples: [.onRun("degrees", "the degrees of a run's inputs")])
 
   /// Runs.
   public static let kinds: [SubjectKind] = [.run]

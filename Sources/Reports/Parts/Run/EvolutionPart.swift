@@ -10,7 +10,7 @@ public enum EvolutionPart: ReportPart {
     summary: "connections removed and added, by epoch and layer",
     details: "For long runs the table shows the first and last evolutions and some between, "
       + "evenly spread; the CSV and JSON forms hold the same rows.",
-    examples: [Example("report first show=[evolution]", "what evolution did in a run")])
+    examples: [.onRun("evolution", "what evolution did in a run")])
 
   /// Runs.
   public static let kinds: [SubjectKind] = [.run]

@@ -8,7 +8,7 @@ public enum LossPart: ReportPart {
     name: "loss", category: .part, summary: "curves of the loss by epoch",
     details: "The mean cross-entropy on the test samples after each epoch, and on the training "
       + "samples as their batches were trained, dropout on.",
-    examples: [Example("report first show=[loss]", "the loss curves of a run")])
+    examples: [.onRun("loss", "the loss curves of a run")])
 
   /// Runs.
   public static let kinds: [SubjectKind] = [.run]

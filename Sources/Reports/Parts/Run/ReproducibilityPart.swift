@@ -9,7 +9,7 @@ public enum ReproducibilityPart: ReportPart {
     summary: "what is needed to make the run again, and the digest to compare",
     details: "The same program, data and seed give the same digest on any number of threads. "
       + "Without a script the keys of `network` and `train` stand in full.",
-    examples: [Example("report first show=[reproducibility]", "how to make a run again")])
+    examples: [.onRun("reproducibility", "how to make a run again")])
 
   /// Runs.
   public static let kinds: [SubjectKind] = [.run]

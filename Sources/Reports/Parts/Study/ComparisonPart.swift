@@ -14,7 +14,7 @@ public enum ComparisonPart: ReportPart {
       the best by Student's t, the mean average ratioed accuracy, and the mean time. The best \
       accuracy is the best on test over all epochs, as the papers report it.
       """,
-    examples: [Example("report study show=[comparison]", "the table of a study")])
+    examples: [.onStudy("comparison", "the table of a study")])
 
   /// Studies.
   public static let kinds: [SubjectKind] = [.study]

@@ -1,5 +1,3 @@
-public import Catalogue
-
 extension Arguments {
   /// These arguments, with the defaults of `parameters` for those that are absent.
   public func completed(by parameters: [Parameter]) -> Arguments {

@@ -1,0 +1,42 @@
+public import Datasets
+internal import Networks
+public import Sparse
+
+extension SavedNetwork {
+  /// How the network does on the test samples of a data set, dropout off.
+  ///
+  /// The samples are seen as the network was trained to see them: whatever scaling the data set
+  /// fitted is taken back and the network's own put in its place, and classes are matched by name.
+  /// O(samples · connections).
+  ///
+  /// - Throws: `TrainingError.otherData` where the samples have another number of features, and
+  ///   `.otherClass` where a test sample is of a class that the network does not know.
+  public func evaluate(on dataset: Dataset, engine: Engine? = nil) throws -> Evaluation {
+    guard dataset.width == network.inputs else {
+      throw TrainingError.otherData(
+        features: dataset.width, inputs: network.inputs, label: 0, classes: network.classes)
+    }
+    var features = dataset.test.features
+    if dataset.scaling != scaling {
+      dataset.scaling.undo(on: &features)
+      scaling.apply(to: &features)
+    }
+    let samples = Samples(
+      features: features, labels: try ownLabels(of: dataset), width: dataset.width)
+    return try network.evaluate(on: samples, engine: engine ?? Engine())
+  }
+
+  /// The network's class of each test sample.
+  private func ownLabels(of dataset: Dataset) throws -> [Int32] {
+    if dataset.classNames == classNames { return dataset.test.labels }
+    let own = Dictionary(
+      classNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let classes = dataset.classNames.map { own[$0] }
+    return try dataset.test.labels.map { label in
+      guard let index = classes[Int(label)] else {
+        throw TrainingError.otherClass(dataset.classNames[Int(label)])
+      }
+      return index
+    }
+  }
+}
