@@ -183,6 +183,24 @@ import Testing
     try PromptTerminal.leave(safe)
   }
 
+  @Test func `the last input is edited and run again`() throws {
+    let change = ["EDITOR": "sed -i s/7/9/"]
+    let terminal = try PromptTerminal.open(environment: change)
+    try terminal.send("6 * 7\r")
+    try terminal.expect("Out[1]: 42\nIn [2]: ")
+    try terminal.send("%edit\r")
+    try terminal.expect("\n6 * 9\nOut[2]: 54\nIn [3]: ")
+    try PromptTerminal.leave(terminal)
+    let failing = try PromptTerminal.open(environment: ["EDITOR": "false"])
+    try failing.send("%edit\r")
+    try failing.expect("note: the editor `false` failed; nothing was run\nIn [2]: ")
+    try PromptTerminal.leave(failing)
+    let safe = try PromptTerminal.open(["--safe"], environment: change)
+    try safe.send("%edit\r")
+    try safe.expect("error[E0571]")
+    try PromptTerminal.leave(safe)
+  }
+
   // MARK: Settings
 
   @Test func `colours follow the setting at once`() throws {

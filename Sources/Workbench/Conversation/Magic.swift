@@ -23,7 +23,7 @@ struct Magic: Sendable {
 
   /// All `%` commands.
   static let all: [Magic] = [
-    who, history, time, undo, reset, save, load, explain,
+    who, history, time, undo, reset, edit, save, load, explain,
   ]
 
   /// The `%` command of that name.
