@@ -73,7 +73,8 @@ extension Binder {
       near.map { "did you mean `\($0)`?" }
       ?? (known.count <= 12 && !known.isEmpty ? "there are \(Self.names(known))" : nil)
     let what = Parser.alternatives(categories.map { Kind.call($0).description })
-    return KindProblem(LanguageErrors.unknownThing, "`\(name)` is not \(what)", hint: hint)
+    return KindProblem(
+      LanguageErrors.unknownThing, "`\(name)` is not \(what)", label: "not \(what)", hint: hint)
   }
 
   /// "`a`, `b` and `c`".

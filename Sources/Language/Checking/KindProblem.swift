@@ -4,11 +4,14 @@ internal import Catalogue
 struct KindProblem: Error {
   let code: ErrorCode
   let message: String
+  /// A few words to stand beside the mark; may be empty.
+  let label: String
   let hint: String?
 
-  init(_ code: ErrorCode, _ message: String, hint: String? = nil) {
+  init(_ code: ErrorCode, _ message: String, label: String = "", hint: String? = nil) {
     self.code = code
     self.message = message
+    self.label = label
     self.hint = hint
   }
 
@@ -16,7 +19,7 @@ struct KindProblem: Error {
   func at(_ span: Span) -> Diagnostic {
     // `120%` has its sign: whoever wrote it did not mean `1.2%`.
     guard code == LanguageErrors.percentForgotten, span.text.hasSuffix("%") else {
-      return Diagnostic(code, message, at: span, hint: hint)
+      return Diagnostic(code, message, at: span, label: label, hint: hint)
     }
     return Diagnostic(
       LanguageErrors.outOfBounds,

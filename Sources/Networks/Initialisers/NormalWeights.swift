@@ -9,7 +9,7 @@ public struct NormalWeights: Initialiser {
     details: "What the SciPy code of SET draws, whatever the number of inputs.",
     formula: "N(0, deviation²)",
     parameters: [
-      Parameter("deviation", .number(.positive), default: 0.1, "the standard deviation")
+      Parameter("deviation", .number(.above(0, upTo: 1e6)), default: 0.1, "the standard deviation")
     ],
     examples: [Example("network in-300-100-out init=normal(0.1)")])
 
