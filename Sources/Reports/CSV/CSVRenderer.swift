@@ -64,7 +64,8 @@ extension Cell {
     case .number(let value, _) where !value.isFinite: ""
     case .percent(let value, _) where !value.isFinite: ""
     case .seconds(let value) where !value.isFinite: ""
-    case .count, .number, .percent, .seconds, .logic: json.line
+    case .seconds(let value): Cell.number(value).json.line
+    case .count, .number, .percent, .logic: json.line
     }
   }
 }

@@ -34,12 +34,14 @@ public enum Cell: Sendable, Equatable {
     }
   }
 
-  /// The value for programs: numbers with all their digits, fractions as fractions.
+  /// The value for programs: numbers with all their digits, fractions as fractions. A time is an
+  /// object `{"seconds": …}`: the one thing in which equal runs differ is always under that name.
   public var json: JSONValue {
     switch self {
     case .text(let text): .text(text)
     case .count(let value): .integer(value)
-    case .number(let value, _), .percent(let value, _), .seconds(let value): .number(value)
+    case .number(let value, _), .percent(let value, _): .number(value)
+    case .seconds(let value): ["seconds": .number(value)]
     case .logic(let value): .logic(value)
     case .missing: .null
     }

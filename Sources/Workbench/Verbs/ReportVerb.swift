@@ -40,8 +40,7 @@ package enum ReportVerb: Verb {
     let engine = session.engine()
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
-      version: Version.text, threads: engine.threads,
-      instructionSet: engine.instructionSet.rawValue)
+      version: Version.text, instructionSet: engine.instructionSet.rawValue)
     let document = try ReportParts.document(on: subject, parts: names, in: context)
     let path = invocation.arguments.optionalText("to")
     if let path { try document.write(to: path) }
