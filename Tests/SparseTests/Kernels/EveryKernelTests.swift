@@ -2,54 +2,128 @@ import CKernels
 import Sparse
 import Testing
 
-/// Every kernel of the table, under every instruction set of this machine, against the portable one.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Every kernel of the table, under every instruction set of this machine, against double
+/// precision; and the vector sets, which add up in one order and with fused arithmetic, against
+/// each other to the last bit.
 @Suite struct EveryKernelTests {
-  static nonisolated(unsafe) let portable = kernel_table_portable()!
-  static nonisolated(unsafe) let vectorSets: [(name: String, kernels: Kernels)] = [
-    ("avx2", kernel_table_avx2()), ("avx512", kernel_table_avx512()), ("neon", kernel_table_neon()),
-  ].compactMap { name, table in table.map { (name, $0) } }
+  static nonisolated(unsafe) let sets: [Kernels] = [
+    kernel_table_portable(), kernel_table_avx2(), kernel_table_avx512(), kernel_table_neon(),
+  ].compactMap { $0 }
 
-  @Test func thereIsACheckForEveryKernel() {
-    // The table is a name and pointers to kernels.
-    let kernels = MemoryLayout<kernel_table>.size / MemoryLayout<Int>.size - 1
-    #expect(Set(KernelCheck.all.map(\.name)).count == kernels)
-  }
-
-  @Test func tablesSayTheirNames() {
-    #expect(String(cString: Self.portable.pointee.name) == "portable")
-    for (name, kernels) in Self.vectorSets {
-      #expect(String(cString: kernels.pointee.name) == name)
-    }
-  }
-
-  /// Which of the two walks a layer is computed by must not show.
-  @Test func bothWalksGiveTheSameBits() throws {
-    func check(_ name: String) throws -> KernelCheck {
-      try #require(KernelCheck.all.first { $0.name == name })
-    }
-    let (gather, scatter) = (try check("sparse_forward"), try check("sparse_scatter"))
-    for of in KernelCase.grid {
-      for kernels in [Self.portable] + Self.vectorSets.map(\.kernels) {
-        #expect(gather.run(kernels, of) == scatter.run(kernels, of), "\(of)")
+  private func expectNoFault(_ checks: [KernelCheck], _ cases: [KernelCase]) {
+    for of in cases {
+      for check in checks {
+        let fault = check.fault(under: Self.sets, of)
+        #expect(fault == nil)
       }
     }
   }
 
-  /// Against the portable set within what rounding may do; among the vector sets, which add up in
-  /// one order and with fused arithmetic, to the last bit.
-  @Test(arguments: KernelCheck.all.indices) func agreesUnderEverySet(index: Int) {
-    let check = KernelCheck.all[index]
-    for of in KernelCase.grid {
-      let results = Self.vectorSets.map { (name: $0.name, numbers: check.run($0.kernels, of)) }
-      guard let first = results.first else { continue }
-      let allowed = check.length(of) == 0 ? 0 : tolerance(check.length(of))
-      let expected = check.run(Self.portable, of)
-      #expect(
-        distance(first.numbers, expected) <= allowed, "\(check.name) of \(first.name) on \(of)")
-      for other in results.dropFirst() {
-        #expect(
-          other.numbers.map { $0.bitPattern } == first.numbers.map { $0.bitPattern },
-          "\(check.name) of \(other.name) on \(of)")
+  // MARK: The table
+
+  /// A kernel without a check would go untested: the names are those of the table's declaration.
+  @Test func thereIsACheckForEveryKernel() throws {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+    let header = try String(
+      contentsOf: package.appending(path: "Sources/CKernels/include/kernel_table.h"),
+      encoding: .utf8)
+    let declared = header.matches(of: /\(\*(\w+)\)\(/).map { String($0.output.1) }
+    #expect(declared.sorted() == KernelCheck.all.map(\.name).sorted())
+    // And the declaration has been read right: a table is a name and pointers to kernels.
+    #expect(MemoryLayout<kernel_table>.size == (declared.count + 1) * MemoryLayout<Int>.size)
+  }
+
+  @Test func noSetLacksAKernel() {
+    for kernels in Self.sets {
+      let pointers = UnsafeRawPointer(kernels).assumingMemoryBound(to: Int.self)
+      for index in 0..<MemoryLayout<kernel_table>.size / MemoryLayout<Int>.size {
+        #expect(pointers[index] != 0, "\(String(cString: kernels.pointee.name)), \(index)")
+      }
+    }
+  }
+
+  @Test func tablesSayTheirNames() {
+    let names = Self.sets.map { String(cString: $0.pointee.name) }
+    #expect(names == InstructionSet.available.map(\.rawValue))
+  }
+
+  // MARK: Results
+
+  /// Every pattern with every batch from 1 to 200.
+  @Test(arguments: Pattern.allCases) func productsAtEveryBatch(pattern: Pattern) {
+    let matrix = pattern.matrix(rows: 11, columns: 41)
+    for batch in 1...200 {
+      expectNoFault(KernelCheck.products, [KernelCase(matrix, pattern, batch: batch)])
+    }
+  }
+
+  @Test(arguments: 0..<4) func otherKernelsAtEveryBatch(quarter: Int) {
+    for batch in stride(from: quarter + 1, through: 200, by: 4) {
+      expectNoFault(
+        KernelCheck.others, [KernelCase(.half, rows: 7, columns: 5, batch: batch)])
+    }
+  }
+
+  /// Long rows, wide layers, and batches over several tiles.
+  @Test(arguments: Pattern.allCases) func otherShapes(pattern: Pattern) {
+    expectNoFault(KernelCheck.products, KernelCase.shapes(pattern))
+  }
+
+  @Test func otherKernelsOnOtherShapes() {
+    expectNoFault(KernelCheck.others, KernelCase.shapes(.half))
+  }
+
+  /// Zeros of both signs, subnormal, tiny and huge numbers; with subnormals taken for zero, as in
+  /// the pool's threads, and without.
+  @Test(arguments: [true, false]) func extremeNumbers(flushed: Bool) {
+    for (index, batch) in [1, 17, 50, 128, 150].enumerated() {
+      let cases = Pattern.allCases.map {
+        KernelCase($0, rows: 19, columns: 23 + index, batch: batch, content: .extreme)
+      }
+      // No other test runs on this thread meanwhile: there is nothing to wait for in between.
+      let mode = flushed ? subnormals_flush() : 0
+      defer { if flushed { subnormals_restore(mode) } }
+      expectNoFault(KernelCheck.products, cases)
+      expectNoFault(KernelCheck.others, [cases[3]])
+    }
+  }
+
+  /// Parts of the range that begin and end at any neuron, and none.
+  @Test func partsGetTheBitsOfTheWhole() {
+    for batch in [1, 16, 40, 100, 150, 200] {
+      for pattern in Pattern.allCases {
+        let of = KernelCase(pattern, rows: 35, columns: 37, batch: batch)
+        for check in pattern == .half ? KernelCheck.all : KernelCheck.products {
+          let extent = check.extent(of)
+          for kernels in Self.sets {
+            for part in [extent / 3..<extent * 2 / 3 + 1, extent - 1..<extent, 0..<extent / 2] {
+              let fault = check.fault(on: part, under: kernels, of)
+              #expect(fault == nil)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Which of the walks a layer is computed by must not show.
+  @Test func allWalksGiveTheSameBits() throws {
+    func check(_ name: String) throws -> KernelCheck {
+      try #require(KernelCheck.all.first { $0.name == name })
+    }
+    let (gather, scatter) = (try check("sparse_forward"), try check("sparse_scatter"))
+    for pattern in Pattern.allCases {
+      for of in KernelCase.shapes(pattern) {
+        for kernels in Self.sets {
+          let agrees = gather.run(kernels, of).agrees(with: scatter.run(kernels, of))
+          #expect(agrees, "\(of)")
+        }
       }
     }
   }

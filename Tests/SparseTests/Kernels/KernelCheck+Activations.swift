@@ -1,74 +1,130 @@
 import CKernels
 import Sparse
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension KernelCheck {
-  /// The activations, forward and backward, on sums up to ±6.
+  /// The activations without parameters of their own, forward and backward.
   static var activations: [KernelCheck] {
     [
-      forward("slope_forward") { kernels, of, z, a in
+      forward("slope_forward", slope) { kernels, of, part, z, a in
         kernels.pointee.slope_forward(
-          0, of.rows, z.row(0), z.stride, a.row(0), a.stride, of.vectors, 0.25)
+          part.lowerBound, part.upperBound, z.row(0), z.stride, a.row(0), a.stride, of.vectors,
+          0.25)
       },
-      forward("tanh_forward") { kernels, of, z, a in
+      forward("tanh_forward", tangent) { kernels, of, part, z, a in
         kernels.pointee.tanh_forward(
-          0, of.rows, z.row(0), z.stride, a.row(0), a.stride, of.vectors)
+          part.lowerBound, part.upperBound, z.row(0), z.stride, a.row(0), a.stride, of.vectors)
       },
-      forward("sigmoid_forward") { kernels, of, z, a in
+      forward("sigmoid_forward", sigmoid) { kernels, of, part, z, a in
         kernels.pointee.sigmoid_forward(
-          0, of.rows, z.row(0), z.stride, a.row(0), a.stride, of.vectors)
+          part.lowerBound, part.upperBound, z.row(0), z.stride, a.row(0), a.stride, of.vectors)
       },
-      forward("srelu_forward") { kernels, of, z, a in
-        kernels.pointee.srelu_forward(
-          0, of.rows, z.row(0), z.stride, a.row(0), a.stride, of.vectors, of.parameters[0],
-          of.parameters[1], of.parameters[2], of.parameters[3])
-      },
-      backward("slope_backward") { kernels, of, z, d, sums in
+      backward("slope_backward", { $0.value > 0 ? Bounded(1) : Bounded(0.25) }) {
+        kernels, of, part, z, d, sums in
         kernels.pointee.slope_backward(
-          0, of.rows, z.row(0), z.stride, d.row(0), d.stride, of.vectors, 0.25, &sums[0])
+          part.lowerBound, part.upperBound, z.row(0), z.stride, d.row(0), d.stride, of.vectors,
+          0.25, sums)
       },
-      backward("tanh_backward") { kernels, of, z, d, sums in
+      backward("tanh_backward", { Bounded(1) - tangent($0) * tangent($0) }) {
+        kernels, of, part, z, d, sums in
         kernels.pointee.tanh_backward(
-          0, of.rows, z.row(0), z.stride, d.row(0), d.stride, of.vectors, &sums[0])
+          part.lowerBound, part.upperBound, z.row(0), z.stride, d.row(0), d.stride, of.vectors,
+          sums)
       },
-      backward("sigmoid_backward") { kernels, of, z, d, sums in
+      backward("sigmoid_backward", { sigmoid($0) * (Bounded(1) - sigmoid($0)) }) {
+        kernels, of, part, z, d, sums in
         kernels.pointee.sigmoid_backward(
-          0, of.rows, z.row(0), z.stride, d.row(0), d.stride, of.vectors, &sums[0])
+          part.lowerBound, part.upperBound, z.row(0), z.stride, d.row(0), d.stride, of.vectors,
+          sums)
       },
-      backward("srelu_backward") { kernels, of, z, d, sums in
-        var (left, leftSlope, right, rightSlope) = (sums[1], sums[2], sums[3], sums[4])
-        kernels.pointee.srelu_backward(
-          0, of.rows, z.row(0), z.stride, d.row(0), d.stride, of.vectors, of.parameters[0],
-          of.parameters[1], of.parameters[2], of.parameters[3], &sums[0], &left, &leftSlope,
-          &right, &rightSlope)
-        sums = [sums[0], left, leftSlope, right, rightSlope]
-      },
-    ]
+    ] + srelu
   }
 
-  private static func sums(_ of: KernelCase) -> Panel {
-    let z = of.input.copy()
-    for row in 0..<of.rows { for column in 0..<z.padded { z.row(row)[column] *= 6 } }
-    return z
+  private static func slope(_ z: Bounded) -> Bounded { z.value > 0 ? z : Bounded(0.25) * z }
+
+  private static func sigmoid(_ z: Bounded) -> Bounded {
+    Bounded(1) / (Bounded(1) + .exp(Bounded(-z.value, error: z.error)))
   }
 
+  private static func tangent(_ z: Bounded) -> Bounded {
+    let value = tanh(z.value)
+    return Bounded(value, error: value == 0 ? 0 : 4 * Bounded.unit * abs(value) + Bounded.tiny)
+  }
+
+  /// On a panel of its own, and in place.
   private static func forward(
-    _ name: String, _ run: @escaping (Kernels, KernelCase, Panel, Panel) -> Void
+    _ name: String, _ function: @escaping (Bounded) -> Bounded,
+    _ run: @escaping (Kernels, KernelCase, Range<Int>, Panel, Panel) -> Void
   ) -> KernelCheck {
-    KernelCheck(name, length: { _ in 4 }) { kernels, of in
-      let a = Panel(features: of.rows, capacity: of.batch)
-      run(kernels, of, sums(of), a)
-      return a.paddedNumbers
-    }
+    KernelCheck(
+      name, extent: \.rows,
+      expected: { of in
+        var expected = ExpectedOutput()
+        let beyond = [of.blank(1).beyond, of.sums.beyond]
+        for row in 0..<of.rows {
+          let numbers = of.sums.bounded(row).map(function)
+          for beyond in beyond {
+            expected.add(numbers)
+            expected.addUntouched(beyond)
+          }
+        }
+        return expected
+      },
+      run: { kernels, of, part in
+        let (a, both) = (of.blank(of.rows), of.sums.copyWhole())
+        run(kernels, of, part, of.sums, a)
+        run(kernels, of, part, both, both)
+        return KernelOutput(rows: [a, both])
+      })
   }
 
+  /// Gradients, and their sums for the bias.
   private static func backward(
-    _ name: String, _ run: @escaping (Kernels, KernelCase, Panel, Panel, inout [[Float]]) -> Void
+    _ name: String, _ derivative: @escaping (Bounded) -> Bounded,
+    _ run:
+      @escaping (Kernels, KernelCase, Range<Int>, Panel, Panel, UnsafeMutablePointer<Float>) -> Void
   ) -> KernelCheck {
-    KernelCheck(name, length: { 7 * $0.batch }) { kernels, of in
-      let d = Panel.random(of.rows, of.batch, seed: 9)
-      var gradients = [[Float]](repeating: [Float](repeating: 0, count: of.rows), count: 5)
-      run(kernels, of, sums(of), d, &gradients)
-      return d.paddedNumbers + gradients.flatMap { $0 }
-    }
+    KernelCheck(
+      name, extent: \.rows,
+      expected: { of in
+        var expected = ExpectedOutput()
+        let gradient = of.activationGradient
+        for row in 0..<of.rows {
+          let z = of.sums.bounded(row)
+          let d = zip(gradient.bounded(row), z).map { $0 * derivative($1) }
+          expected.add(d)
+          expected.addUntouched(gradient.beyond)
+          expected.add(Bounded.total(Array(d.prefix(of.batch))))
+        }
+        expected.addUntouched(2 * Guarded.margin)
+        return expected
+      },
+      run: { kernels, of, part in
+        let (d, sums) = (of.activationGradient, Guarded(count: of.rows))
+        run(kernels, of, part, of.sums, d, sums.base)
+        var output = KernelOutput()
+        for row in 0..<of.rows {
+          output.add(d, row: row)
+          output.add(sums.base[row])
+          output.endUnit()
+        }
+        output.addMargins(sums)
+        return output
+      })
   }
+}
+
+extension KernelCase {
+  /// Gradients with respect to the activations, rows × batch.
+  var activationGradient: Panel { content.panel(rows, batch, capacity: batch + 7, at: 40) }
+}
+
+extension Panel {
+  /// The numbers of a row, padding included.
+  func bounded(_ row: Int) -> [Bounded] { (0..<padded).map { Bounded(self.row(row)[$0]) } }
 }

@@ -3,147 +3,68 @@ import Sparse
 
 typealias Kernels = UnsafePointer<kernel_table>
 
-/// One kernel tried on a case: all that it writes, and how far two sets may differ.
+/// One kernel tried on a case: all that it writes, and what it should have written.
 struct KernelCheck {
   let name: String
-  /// How many products go into one number of the result; 0 where the result is exact.
-  let length: (KernelCase) -> Int
-  /// Everything that the kernel writes.
-  let run: (Kernels, KernelCase) -> [Float]
+  /// How many neurons (or vectors, or elements) its range may cover.
+  let extent: (KernelCase) -> Int
+  /// Everything that the kernel writes for a part of them, and what lies around that.
+  let run: (Kernels, KernelCase, Range<Int>) -> KernelOutput
+  /// The same for all of them, in double precision.
+  let expected: (KernelCase) -> ExpectedOutput
 
   init(
-    _ name: String, length: @escaping (KernelCase) -> Int,
-    _ run: @escaping (Kernels, KernelCase) -> [Float]
+    _ name: String, extent: @escaping (KernelCase) -> Int,
+    expected: @escaping (KernelCase) -> ExpectedOutput,
+    run: @escaping (Kernels, KernelCase, Range<Int>) -> KernelOutput
   ) {
     self.name = name
-    self.length = length
+    self.extent = extent
     self.run = run
+    self.expected = expected
   }
 
+  /// What depends on the connections.
+  static var products: [KernelCheck] { sparseProducts + denseProducts }
+  /// What does not.
+  static var others: [KernelCheck] { rows + activations + drops + losses + samples }
   /// A check for every kernel of the table.
-  static var all: [KernelCheck] { products + rows + activations + drops + samples }
+  static var all: [KernelCheck] { products + others }
 
-  private static var products: [KernelCheck] {
-    [
-      KernelCheck("sparse_forward", length: { $0.rows + 1 }) { kernels, of in
-        [of.bias, nil].flatMap { bias in
-          let output = Panel(features: of.columns, capacity: of.batch)
-          let index = of.matrix.outputIndex
-          kernels.pointee.sparse_forward(
-            0, of.columns, index.offsets, index.rows, index.positions, of.matrix.values, bias,
-            of.input.row(0), of.input.stride, output.row(0), output.stride, of.vectors)
-          return output.paddedNumbers
-        }
-      },
-      KernelCheck("sparse_scatter", length: { $0.rows + 1 }) { kernels, of in
-        [of.bias, nil].flatMap { bias in
-          let output = Panel(features: of.columns, capacity: of.batch)
-          // In two parts, as two threads would.
-          for part in [0..<of.columns / 3, of.columns / 3..<of.columns] {
-            kernels.pointee.sparse_scatter(
-              part.lowerBound, part.upperBound, of.rows, of.matrix.rowOffsets,
-              of.matrix.columnIndices, of.matrix.values, bias, of.input.row(0), of.input.stride,
-              output.row(0), output.stride, of.vectors)
-          }
-          return output.paddedNumbers
-        }
-      },
-      KernelCheck("dense_forward", length: { $0.rows + 1 }) { kernels, of in
-        [of.bias, nil].flatMap { bias in
-          let output = Panel(features: of.columns, capacity: of.batch)
-          kernels.pointee.dense_forward(
-            of.columns / 3, of.columns, of.rows, of.columns, of.weights, bias, of.input.row(0),
-            of.input.stride, output.row(0), output.stride, of.vectors)
-          return output.paddedNumbers
-        }
-      },
-      KernelCheck("sparse_backward", length: { max($0.columns, $0.batch) }) { kernels, of in
-        var (values, velocity) = (of.matrix.values, of.matrix.velocity)
-        let dx = Panel(features: of.rows, capacity: of.batch)
-        kernels.pointee.sparse_backward(
-          0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, &values, &velocity,
-          of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, dx.row(0),
-          dx.stride, of.vectors, of.step)
-        return dx.paddedNumbers + values + velocity
-      },
-      KernelCheck("sparse_update", length: { $0.batch }) { kernels, of in
-        var (values, velocity) = (of.matrix.values, of.matrix.velocity)
-        kernels.pointee.sparse_update(
-          0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, &values, &velocity,
-          of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, of.vectors,
-          of.step)
-        return values + velocity
-      },
-      KernelCheck("momentum_update", length: { _ in 2 }) { kernels, of in
-        var (values, velocity) = (of.parameters[0], of.parameters[1])
-        kernels.pointee.momentum_update(of.rows, &values, &velocity, of.parameters[2], of.step)
-        return values + velocity
-      },
-    ]
+  /// The result on all of the range.
+  func run(_ kernels: Kernels, _ of: KernelCase) -> KernelOutput {
+    run(kernels, of, 0..<extent(of))
   }
 
-  private static var rows: [KernelCheck] {
-    [
-      KernelCheck("row_sums", length: { $0.batch }) { kernels, of in
-        var sums = [Float](repeating: -1, count: of.rows)
-        kernels.pointee.row_sums(0, of.rows, of.input.row(0), of.input.stride, of.vectors, &sums)
-        return sums
-      },
-      KernelCheck("add_bias", length: { _ in 0 }) { kernels, of in
-        let panel = of.input.copy()
-        kernels.pointee.add_bias(
-          0, of.rows, of.parameters[0], panel.row(0), panel.stride, of.vectors)
-        return panel.paddedNumbers
-      },
-    ]
-  }
-
-  private static var drops: [KernelCheck] {
-    let place = kernel_dropout(key: (17, 18), batch: 3, epoch: 4, word: 5 << 16 | 1)
-    func mask(_ kernels: Kernels, _ of: KernelCase, first: Int = 0) -> [UInt16] {
-      var mask = [UInt16](repeating: 0, count: of.rows * of.vectors)
-      kernels.pointee.dropout_draw(
-        first, of.rows, &mask, of.vectors, of.vectors, place, 40_000)
-      return mask
+  /// The first thing wrong with the kernel under any of `sets` on a case: each result against
+  /// double precision, and the vector sets' against each other bit for bit.
+  func fault(under sets: [Kernels], _ of: KernelCase) -> String? {
+    let expected = expected(of)
+    var vectors: KernelOutput?
+    for kernels in sets {
+      let set = String(cString: kernels.pointee.name)
+      let found = run(kernels, of)
+      if let vectors, !vectors.agrees(with: found) {
+        return "\(name) of \(set) on \(of): not the bits of the other vector sets"
+      }
+      if let fault = expected.fault(in: found) { return "\(name) of \(set) on \(of): \(fault)" }
+      if set != "portable" { vectors = found }
     }
-    return [
-      KernelCheck("dropout_draw", length: { _ in 0 }) { kernels, of in
-        (mask(kernels, of) + mask(kernels, of, first: of.rows / 2)).map { Float($0) }
-      },
-      KernelCheck("dropout_apply", length: { _ in 0 }) { kernels, of in
-        let panel = of.input.copy()
-        kernels.pointee.dropout_apply(
-          0, of.rows, mask(kernels, of), of.vectors, panel.row(0), panel.stride, of.vectors, 1.5)
-        return panel.paddedNumbers
-      },
-    ]
+    return nil
   }
 
-  private static var samples: [KernelCheck] {
-    [
-      KernelCheck("softmax_loss", length: { $0.columns + 8 }) { kernels, of in
-        let gradient = Panel(features: of.columns, capacity: of.batch)
-        var losses = [Double](repeating: 0, count: of.vectors)
-        var counts = [Int32](repeating: 0, count: of.vectors)
-        var predictions = [Int32](repeating: -1, count: of.batch)
-        let labels = (0..<of.batch).map { Int32($0 * 7 % of.columns) }
-        kernels.pointee.softmax_loss(
-          0, of.vectors, of.columns, of.batch, of.gradient.row(0), of.gradient.stride, labels,
-          gradient.row(0), gradient.stride, &losses, &counts, &predictions)
-        return gradient.paddedNumbers + losses.map { Float($0 / 16) } + counts.map { Float($0) }
-          + predictions.map { Float($0) }
-      },
-      KernelCheck("gather", length: { _ in 0 }) { kernels, of in
-        let samples = of.gradient.paddedNumbers
-        let width = of.rows
-        guard samples.count >= width else { return [] }
-        let count = samples.count / width
-        let panel = Panel(features: width, capacity: of.batch)
-        kernels.pointee.gather(
-          0, width, samples, width, (0..<of.batch).map { $0 * 5 % count }, of.batch,
-          panel.row(0), panel.stride)
-        return panel.paddedNumbers
-      },
-    ]
+  /// What goes wrong if the kernel is run on a part of its range, or on an empty one: the part must
+  /// get the bits that it gets in the whole, and nothing else may be touched.
+  func fault(on part: Range<Int>, under kernels: Kernels, _ of: KernelCase) -> String? {
+    let whole = run(kernels, of)
+    let nothing = run(kernels, of, part.lowerBound..<part.lowerBound)
+    let found = run(kernels, of, part)
+    for unit in 0..<whole.units {
+      let expected = part.contains(unit) ? whole : nothing
+      guard !found.agrees(with: expected, in: unit) else { continue }
+      let set = String(cString: kernels.pointee.name)
+      return "\(name) of \(set) on \(of), \(part) of \(extent(of)): unit \(unit)"
+    }
+    return nil
   }
 }
