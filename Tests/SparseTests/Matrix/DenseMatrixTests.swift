@@ -11,28 +11,6 @@ import Testing
       velocity: stream.numbers(rows * columns))
   }
 
-  @Test(arguments: [(1, 1, 1), (30, 26, 100), (200, 10, 37), (5, 300, 130)])
-  func agreesWithDoublePrecision(rows: Int, columns: Int, batch: Int) {
-    let engine = Engine(threads: 2)
-    var dense = matrix(rows, columns)
-    var reference = DenseReference(dense)
-    let input = Panel.random(rows, batch, seed: 1)
-    let gradient = Panel.random(columns, batch, seed: 2)
-    var stream = RandomStream(seed: 3, purpose: .test)
-    let bias = stream.numbers(columns)
-    let output = Panel(features: columns, capacity: batch)
-    let inputGradient = Panel(features: rows, capacity: batch)
-    dense.forward(input, bias: bias, into: output, on: engine)
-    #expect(distance(output.numbers, reference.forward(input, bias: bias)) <= tolerance(rows))
-    dense.backward(
-      input: input, outputGradient: gradient, inputGradient: inputGradient, step: Self.step,
-      on: engine)
-    let dx = reference.backward(input, gradient, Self.step)
-    #expect(distance(inputGradient.numbers, dx) <= tolerance(columns))
-    #expect(distance(dense.values, reference.stored(reference.weights)) <= tolerance(batch))
-    #expect(distance(dense.velocity, reference.stored(reference.velocity)) <= tolerance(batch))
-  }
-
   /// A sparse layer with every connection and a dense one are the same to the bit.
   @Test(arguments: InstructionSet.available, [30, 150])
   func isASparseLayerWithEveryConnection(set: InstructionSet, batch: Int) {

@@ -5,34 +5,6 @@ import Testing
   static let step = MomentumStep(rate: 0.05, momentum: 0.9, decay: 0.01)
   static let sets = InstructionSet.available
 
-  @Test(arguments: sets, Pattern.allCases)
-  func agreeWithDoublePrecision(set: InstructionSet, pattern: Pattern) {
-    let engine = Engine(threads: 2, instructionSet: set)
-    for (rows, columns, batch) in [(20, 24, 100), (7, 3, 1), (18, 15, 150)] {
-      var matrix = pattern.matrix(rows: rows, columns: columns)
-      var reference = DenseReference(matrix)
-      let input = Panel.random(rows, batch, seed: 1)
-      let gradient = Panel.random(columns, batch, seed: 2)
-      var stream = RandomStream(seed: 3, purpose: .test)
-      let bias = stream.numbers(columns)
-      let output = Panel(features: columns, capacity: batch)
-      matrix.forward(input, bias: bias, into: output, on: engine)
-      #expect(
-        distance(output.numbers, reference.forward(input, bias: bias)) <= tolerance(rows))
-      matrix.forward(input, bias: nil, into: output, on: engine)
-      #expect(distance(output.numbers, reference.forward(input, bias: nil)) <= tolerance(rows))
-
-      let inputGradient = Panel(features: rows, capacity: batch)
-      matrix.backward(
-        input: input, outputGradient: gradient, inputGradient: inputGradient, step: Self.step,
-        on: engine)
-      let dx = reference.backward(input, gradient, Self.step)
-      #expect(distance(inputGradient.numbers, dx) <= tolerance(columns))
-      #expect(distance(matrix.values, reference.stored(reference.weights)) <= tolerance(batch))
-      #expect(distance(matrix.velocity, reference.stored(reference.velocity)) <= tolerance(batch))
-    }
-  }
-
   /// The first layer's pass is the other one without dx.
   @Test(arguments: sets) func aFirstLayerIsUpdatedAlike(set: InstructionSet) {
     let engine = Engine(threads: 1, instructionSet: set)
