@@ -72,6 +72,19 @@ static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdi
   }
 }
 
+static void dense_input_gradient(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                                 const float *values, const float *output_gradient,
+                                 ptrdiff_t output_stride, float *input_gradient,
+                                 ptrdiff_t gradient_stride, ptrdiff_t vectors) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    float *dx = input_gradient + i * gradient_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+    for (ptrdiff_t j = 0; j < columns; j++)
+      for (ptrdiff_t s = 0; s < vectors * LANES; s++)
+        dx[s] += values[i * columns + j] * output_gradient[j * output_stride + s];
+  }
+}
+
 static float dot(const float *a, const float *b, ptrdiff_t vectors) {
   float lanes[LANES] = {0};
   for (ptrdiff_t v = 0; v < vectors; v++)
@@ -364,6 +377,7 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_update = sparse_update,
       .sparse_gradient = sparse_gradient,
       .dense_forward = dense_forward,
+      .dense_input_gradient = dense_input_gradient,
       .momentum_update = momentum_update,
       .row_sums = row_sums,
       .add_bias = add_bias,

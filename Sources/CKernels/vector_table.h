@@ -16,6 +16,7 @@
       .sparse_update = sparse_update,       \
       .sparse_gradient = sparse_gradient,   \
       .dense_forward = dense_forward,       \
+      .dense_input_gradient = dense_input_gradient, \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
       .add_bias = add_bias,                 \

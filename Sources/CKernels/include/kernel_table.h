@@ -78,6 +78,12 @@ typedef struct {
                         ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
                         ptrdiff_t vectors);
 
+  /// dx_i = Σ_j w_ij dy_j for inputs i of a dense layer, in the order of `sparse_backward`.
+  void (*dense_input_gradient)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                               const float *values, const float *output_gradient,
+                               ptrdiff_t output_stride, float *input_gradient,
+                               ptrdiff_t gradient_stride, ptrdiff_t vectors);
+
   /// The step on `count` numbers with a given gradient.
   void (*momentum_update)(ptrdiff_t count, float *values, float *velocity, const float *gradient,
                           kernel_step step);

@@ -57,6 +57,13 @@ struct KernelCheck {
           return output.paddedNumbers
         }
       },
+      KernelCheck("dense_input_gradient", length: { $0.columns + 1 }) { kernels, of in
+        let dx = Panel(features: of.rows, capacity: of.batch)
+        kernels.pointee.dense_input_gradient(
+          of.rows / 3, of.rows, of.columns, of.weights, of.gradient.row(0), of.gradient.stride,
+          dx.row(0), dx.stride, of.vectors)
+        return dx.paddedNumbers
+      },
       KernelCheck("sparse_backward", length: { max($0.columns, $0.batch) }) { kernels, of in
         var (values, velocity) = (of.matrix.values, of.matrix.velocity)
         let dx = Panel(features: of.rows, capacity: of.batch)
