@@ -40,8 +40,9 @@ extension KernelCheck {
           var drawn = [UInt32](repeating: 0, count: count)
           let found = kernels.pointee.drawn_cells(
             128, count, of.weights, 0.5, of.weights.reversed(), reach, place, &picked, &drawn)
-          return [Float(found)] + picked.map { Float($0) }
-            + drawn.flatMap { [Float($0 >> 16), Float($0 & 0xFFFF)] }
+          let words = drawn.flatMap { [Float($0 >> 16), Float($0 & 0xFFFF)] }
+          let columns = picked.map { Float($0) }
+          return columns + words + [Float(found)]
         }
       },
     ]
