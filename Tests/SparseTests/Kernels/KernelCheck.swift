@@ -21,7 +21,7 @@ struct KernelCheck {
   }
 
   /// A check for every kernel of the table.
-  static var all: [KernelCheck] { products + rows + activations + drops + samples }
+  static var all: [KernelCheck] { products + rows + activations + drops + samples + similarities }
 
   private static var products: [KernelCheck] {
     [
