@@ -1,0 +1,74 @@
+package import Sparse
+
+/// What the sections of a benchmark share: how thorough to be, the engines, the limits of the machine
+/// as far as they are measured, and where events go.
+package final class BenchmarkContext {
+  /// Whether everything is small and short.
+  package let isQuick: Bool
+  /// The thread counts to measure: one, and all if there are more.
+  package let threadCounts: [Int]
+  /// The instruction sets of this machine, the one that would be used first.
+  package let sets: [InstructionSet]
+  /// The caches of this machine.
+  package let caches: CacheSizes
+  let rounds: Rounds
+  private let receive: (BenchEvent) -> Void
+  private let tell: (String) -> Void
+  private var engines: [EngineKey: Engine] = [:]
+  private var bandwidths: [EngineKey: [String: Double]] = [:]
+
+  private struct EngineKey: Hashable {
+    let set: InstructionSet
+    let threads: Int
+  }
+
+  /// A context.
+  /// - Parameters:
+  ///   - isQuick: whether to take seconds instead of minutes, with figures not to be believed.
+  ///   - threads: the most threads; all processors where nil.
+  ///   - isStopped: whether somebody asked to stop; asked often.
+  ///   - tell: is told what is being measured, for people who wait.
+  ///   - receive: gets every event.
+  package init(
+    isQuick: Bool, threads: Int?, caches: CacheSizes = .ofThisMachine(),
+    isStopped: @escaping () -> Bool = { false }, tell: @escaping (String) -> Void = { _ in },
+    receive: @escaping (BenchEvent) -> Void
+  ) {
+    self.isQuick = isQuick
+    self.caches = caches
+    let usual = Engine(threads: threads)
+    threadCounts = usual.threads > 1 ? [1, usual.threads] : [1]
+    let others = InstructionSet.available.reversed().filter { $0 != usual.instructionSet }
+    sets = [usual.instructionSet] + others
+    rounds = Rounds(effort: isQuick ? .quick : .thorough, isStopped: isStopped)
+    self.tell = tell
+    self.receive = receive
+  }
+
+  /// The instruction set that a training would use.
+  package var usualSet: InstructionSet { sets[0] }
+
+  /// Hands an event on.
+  func emit(_ name: String, _ fields: JSONFields) { receive(BenchEvent(name, fields.json)) }
+
+  /// Says what is being measured now.
+  func note(_ text: String) { tell(text) }
+
+  /// The engine of a set and a thread count; made once.
+  func engine(_ set: InstructionSet, threads: Int) -> Engine {
+    let key = EngineKey(set: set, threads: threads)
+    if let engine = engines[key] { return engine }
+    let engine = Engine(threads: threads, instructionSet: set)
+    engines[key] = engine
+    return engine
+  }
+
+  /// What each level of memory delivers to a set and so many threads, in GB/s; measured once.
+  func bandwidth(_ set: InstructionSet, threads: Int) throws -> [String: Double] {
+    let key = EngineKey(set: set, threads: threads)
+    if let known = bandwidths[key] { return known }
+    let measured = try BandwidthMeasurement(engine(set, threads: threads), self).run()
+    bandwidths[key] = measured
+    return measured
+  }
+}
