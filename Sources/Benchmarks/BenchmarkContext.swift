@@ -1,7 +1,7 @@
 package import Sparse
 
-/// What the sections of a benchmark share: how thorough to be, the engines, the limits of the machine
-/// as far as they are measured, and where events go.
+/// What the sections of a benchmark share: how thorough to be, the engines, the caches,
+/// and where events go.
 package final class BenchmarkContext {
   /// Whether everything is small and short.
   package let isQuick: Bool
@@ -15,7 +15,6 @@ package final class BenchmarkContext {
   private let receive: (BenchEvent) -> Void
   private let tell: (String) -> Void
   private var engines: [EngineKey: Engine] = [:]
-  private var bandwidths: [EngineKey: [String: Double]] = [:]
 
   private struct EngineKey: Hashable {
     let set: InstructionSet
@@ -63,12 +62,8 @@ package final class BenchmarkContext {
     return engine
   }
 
-  /// What each level of memory delivers to a set and so many threads, in GB/s; measured once.
-  func bandwidth(_ set: InstructionSet, threads: Int) throws -> [String: Double] {
-    let key = EngineKey(set: set, threads: threads)
-    if let known = bandwidths[key] { return known }
-    let measured = try BandwidthMeasurement(engine(set, threads: threads), self).run()
-    bandwidths[key] = measured
-    return measured
+  /// What to read to measure each level of memory, nearest first.
+  var workingSets: [(level: String, bytes: Int)] {
+    caches.workingSets(most: isQuick ? 64 << 20 : 1 << 30)
   }
 }

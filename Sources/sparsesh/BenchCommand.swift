@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Benchmarks
-internal import Reports
 internal import Terminal
 internal import Workbench
 
@@ -9,11 +8,10 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure kernels and training on this machine, against its own limits.",
-    discussion: "Sections, for --only: "
-      + BenchmarkSections.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") + ".")
+    discussion: "Sections, for --only:\n"
+      + BenchmarkSections.all.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
-  @Flag(help: "Print JSON Lines on standard output, one event an object.")
-  var json = false
+  @OptionGroup var shared: SharedOptions
 
   @Flag(help: "Take seconds instead of minutes; the figures are not to be believed.")
   var quick = false
@@ -22,15 +20,33 @@ struct BenchCommand: ParsableCommand {
     help: ArgumentHelp("Measure only these, separated by commas.", valueName: "sections"))
   var only: String?
 
+  @Flag(help: "Print all tables as Markdown at the end.")
+  var markdown = false
+
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The most threads; all processors otherwise.", valueName: "number"))
-  var threads: String?
+    help: ArgumentHelp(
+      "Measure nothing; show what --json printed into a file.", valueName: "file"))
+  var from: String?
 
   func run() throws {
-    let plan = try plan()
+    let options = try shared.session()
+    guard !shared.json || !markdown else {
+      throw CommandProblem(
+        "`--json` and `--markdown` cannot both be had", hint: "use `--from` to make tables of JSON")
+    }
+    let output = BenchOutput(
+      shared.json ? .json : markdown ? .markdown : .tables, options: options)
+    do {
+      if let from { return output.show(earlier: try EventFile.read(from)) }
+      try measure(plan(options), output)
+    } catch let error as BenchmarkError {
+      throw CommandProblem(error.message, hint: error.hint)
+    }
+  }
+
+  /// Measures until all is done or somebody interrupts; what is measured by then is shown.
+  private func measure(_ plan: BenchmarkPlan, _ output: BenchOutput) throws {
     let interruption = Interruption()
-    let output = BenchOutput(json: json)
     let (outcome, signal) = InterruptWatch.during(interrupt: { interruption.ask() }) {
       Result {
         try Benchmark.run(
@@ -40,28 +56,25 @@ struct BenchCommand: ParsableCommand {
     }
     output.end()
     if let signal { throw ExitCode(128 + signal) }
-    switch outcome {
-    case .success: return
-    case .failure(is BenchmarkStopped): throw ExitCode(130)
-    case .failure(let error): throw CommandProblem(error)
+    do {
+      try outcome.get()
+    } catch is BenchmarkStopped {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
     }
   }
 
   /// What the options ask for.
-  private func plan() throws -> BenchmarkPlan {
+  private func plan(_ options: SessionOptions) throws -> BenchmarkPlan {
     var plan = BenchmarkPlan(version: Version.text)
     plan.isQuick = quick
-    plan.only = only?.split(separator: ",").map { String($0.drop { $0 == " " }) } ?? []
+    plan.threads = options.settings.threads
+    plan.only =
+      only?.split(separator: ",", omittingEmptySubsequences: false)
+      .map { String($0.filter { $0 != " " }) } ?? []
     for name in plan.only where BenchmarkSections.named(name) == nil {
       throw CommandProblem(
         "`\(name)` is no section of the benchmark",
         hint: "there are \(BenchmarkSections.all.map { "`\($0.name)`" }.joined(separator: ", "))")
-    }
-    if let threads {
-      guard let count = Int(threads), (1...1024).contains(count) else {
-        throw CommandProblem("`threads` takes a whole number from 1 to 1024, not `\(threads)`")
-      }
-      plan.threads = count
     }
     return plan
   }

@@ -1,5 +1,3 @@
-internal import Catalogue
-
 /// Something wrong with the command line that its parser cannot see, such as a name that nobody
 /// knows. It is told in one line, without a reminder of the usage.
 struct CommandProblem: Error {
@@ -16,12 +14,4 @@ struct CommandProblem: Error {
 
   /// The line to show.
   var text: String { "error: \(message)" + (hint.map { "\n = hint: \($0)" } ?? "") + "\n" }
-}
-
-extension CommandProblem {
-  /// What the library says of an error of its own.
-  init(_ error: any Error) {
-    let coded = error as? any CodedError
-    self.init(coded?.message ?? "\(error)", hint: coded?.hint)
-  }
 }

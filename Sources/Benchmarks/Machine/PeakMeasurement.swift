@@ -30,7 +30,4 @@ final class PeakMeasurement {
       }
     }
   }
-
-  /// The peak of a timing, in GFLOP/s.
-  func gflops(_ timing: Timing) -> Double { flops / timing.median / 1e9 }
 }

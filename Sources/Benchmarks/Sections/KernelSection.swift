@@ -47,18 +47,22 @@ private struct KernelGroup {
   }
 
   func run() throws {
-    let bandwidth = try context.bandwidth(group.set, threads: group.threads)
     let entries = entries()
-    let timings = try context.rounds.measure([peak.contender] + entries.map(\.contender))
-    let rooflines = Dictionary(
-      uniqueKeysWithValues: LayerPass.allCases.map {
-        ($0, roofline($0, peak: peak.gflops(timings[0]), bandwidth))
-      })
-    for (entry, timing) in zip(entries, timings.dropFirst()) {
-      guard let roofline = rooflines[entry.pass] else { continue }
+    let readings = Set(LayerPass.allCases.map(level)).sorted().map(reading)
+    let limits = [peak.contender] + readings.map { $0.contender(.stream) }
+    let timings = try context.rounds.measure(limits + entries.map(\.contender))
+    let bandwidth = zip(readings, timings.dropFirst()).map { reading, timing in
+      (reading.level, reading.gigabytes / timing.median)
+    }
+    let measured = Array(timings.dropFirst(limits.count))
+    for (entry, timing) in zip(entries, measured) {
+      let level = level(entry.pass)
+      let roofline = Roofline(
+        peak: peak.flops / timings[0].median / 1e9, level: level,
+        bandwidth: bandwidth.first { $0.0 == level }?.1 ?? 0)
       emit(entry, timing, timings[0], roofline)
     }
-    emitCrossover(entries, Array(timings.dropFirst()))
+    emitCrossover(entries, measured)
   }
 
   private func entries() -> [Entry] {
@@ -80,14 +84,16 @@ private struct KernelGroup {
       }
   }
 
-  /// The bound of a pass: forward reads the rows of the input, the others those of the output's
-  /// gradient, at most 128 samples at a time.
-  private func roofline(
-    _ pass: LayerPass, peak: Double, _ bandwidth: [String: Double]
-  ) -> Roofline {
+  /// Where the rows lie that a pass reads for each connection: forward those of the input, the others
+  /// those of the output's gradient, at most 128 samples at a time.
+  private func level(_ pass: LayerPass) -> String {
     let neurons = pass == .forward ? group.rows : group.columns
-    let level = context.caches.level(holding: neurons * min(group.batch, 128) * 4)
-    return Roofline(peak: peak, level: level, bandwidth: bandwidth[level] ?? 0)
+    return context.caches.level(holding: neurons * min(group.batch, 128) * 4)
+  }
+
+  private func reading(_ level: String) -> MemoryReading {
+    let bytes = context.workingSets.first { $0.level == level }?.bytes ?? 1 << 20
+    return MemoryReading(level: level, bytes: bytes, on: engine, caches: context.caches)
   }
 
   private func emit(_ entry: Entry, _ timing: Timing, _ peakTiming: Timing, _ roofline: Roofline) {
