@@ -6,6 +6,10 @@ package struct BenchmarkPlan: Sendable {
   package var only: [String] = []
   /// The most threads; all processors where nil.
   package var threads: Int?
+  /// Whether other programs are measured too.
+  package var peers = false
+  /// The script that runs them, where one is named.
+  package var peerScript: String?
   /// The version of the program.
   package var version: String
 
@@ -14,9 +18,11 @@ package struct BenchmarkPlan: Sendable {
 
   /// The sections to run, in their order.
   package var sections: [any BenchmarkSection.Type] {
-    guard !only.isEmpty else { return BenchmarkSections.all.filter { !$0.isOptIn } }
-    let names = Set(only.compactMap { BenchmarkSections.named($0)?.name })
-    return BenchmarkSections.all.filter { names.contains($0.name) }
+    let asked = Set(only.compactMap { BenchmarkSections.named($0)?.name })
+    return BenchmarkSections.all.filter { section in
+      asked.contains(section.name) || asked.isEmpty && !section.isOptIn
+        || peers && section.name == PeerSection.name
+    }
   }
 }
 
@@ -35,8 +41,7 @@ package enum Benchmark {
     receive: @escaping (BenchEvent) -> Void, finished: (String) -> Void = { _ in }
   ) throws {
     let context = BenchmarkContext(
-      isQuick: plan.isQuick, threads: plan.threads, isStopped: isStopped, tell: tell,
-      receive: receive)
+      plan, isStopped: isStopped, tell: tell, receive: receive)
     context.emit("machine", MachineFacts(context, version: plan.version).fields)
     finished("machine")
     for section in plan.sections {

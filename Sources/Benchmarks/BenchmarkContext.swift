@@ -12,6 +12,10 @@ package final class BenchmarkContext {
   /// The caches of this machine.
   package let caches: CacheSizes
   let rounds: Rounds
+  /// The script that runs other programs, where one is named.
+  let peerScript: String?
+  /// Whether the largest network is measured too.
+  let measuresLarge: Bool
   private let receive: (BenchEvent) -> Void
   private let tell: (String) -> Void
   private var engines: [EngineKey: Engine] = [:]
@@ -23,19 +27,20 @@ package final class BenchmarkContext {
 
   /// A context.
   /// - Parameters:
-  ///   - isQuick: whether to take seconds instead of minutes, with figures not to be believed.
-  ///   - threads: the most threads; all processors where nil.
+  ///   - plan: what is measured.
   ///   - isStopped: whether somebody asked to stop; asked often.
   ///   - tell: is told what is being measured, for people who wait.
   ///   - receive: gets every event.
   package init(
-    isQuick: Bool, threads: Int?, caches: CacheSizes = .ofThisMachine(),
+    _ plan: BenchmarkPlan, caches: CacheSizes = .ofThisMachine(),
     isStopped: @escaping () -> Bool = { false }, tell: @escaping (String) -> Void = { _ in },
     receive: @escaping (BenchEvent) -> Void
   ) {
-    self.isQuick = isQuick
+    isQuick = plan.isQuick
     self.caches = caches
-    let usual = Engine(threads: threads)
+    peerScript = plan.peerScript
+    measuresLarge = plan.sections.contains { $0 == LargeSection.self }
+    let usual = Engine(threads: plan.threads)
     threadCounts = usual.threads > 1 ? [1, usual.threads] : [1]
     let others = InstructionSet.available.reversed().filter { $0 != usual.instructionSet }
     sets = [usual.instructionSet] + others
@@ -46,6 +51,9 @@ package final class BenchmarkContext {
 
   /// The instruction set that a training would use.
   package var usualSet: InstructionSet { sets[0] }
+
+  /// Whether somebody asked to stop.
+  func isStopped() -> Bool { rounds.isStopped() }
 
   /// Hands an event on.
   func emit(_ name: String, _ fields: JSONFields) { receive(BenchEvent(name, fields.json)) }

@@ -20,6 +20,13 @@ struct BenchCommand: ParsableCommand {
     help: ArgumentHelp("Measure only these, separated by commas.", valueName: "sections"))
   var only: String?
 
+  @Flag(help: "Measure other programs on the same steps too; scripts/peers installs them.")
+  var peers = false
+
+  @Option(
+    help: ArgumentHelp("The script that runs other programs.", valueName: "path"))
+  var peersScript: String?
+
   @Flag(help: "Print all tables as Markdown at the end.")
   var markdown = false
 
@@ -68,6 +75,8 @@ struct BenchCommand: ParsableCommand {
     var plan = BenchmarkPlan(version: Version.text)
     plan.isQuick = quick
     plan.threads = options.settings.threads
+    plan.peers = peers
+    plan.peerScript = peersScript
     plan.only =
       only?.split(separator: ",", omittingEmptySubsequences: false)
       .map { String($0.filter { $0 != " " }) } ?? []

@@ -11,7 +11,7 @@ package struct BenchReport: Sendable {
 
   /// All tables of what was measured, and the targets at the end.
   package var document: Document {
-    let names = ["machine"] + BenchmarkSections.all.map { $0.name } + ["peers"]
+    let names = ["machine"] + BenchmarkSections.all.map { $0.name }
     return Document(
       title: "sparsesh bench", blocks: names.flatMap(blocks) + targetBlocks)
   }
