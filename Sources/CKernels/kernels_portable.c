@@ -92,6 +92,17 @@ static void sparse_update(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offs
   }
 }
 
+/// dx of one input neuron, whose connections are begin ..< end.
+static void gather_gradient(ptrdiff_t begin, ptrdiff_t end, const int32_t *columns,
+                            const float *values, const float *output_gradient,
+                            ptrdiff_t output_stride, float *dx, ptrdiff_t vectors) {
+  for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+  for (ptrdiff_t k = begin; k < end; k++) {
+    const float *dy = output_gradient + columns[k] * output_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
+  }
+}
+
 static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                             const int32_t *columns, float *values, float *velocity,
                             const float *input, ptrdiff_t input_stride,
@@ -99,14 +110,26 @@ static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
                             float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
                             kernel_step step) {
   for (ptrdiff_t i = first; i < last; i++) {
-    float *dx = input_gradient + i * gradient_stride;
-    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
-    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
-      const float *dy = output_gradient + columns[k] * output_stride;
-      for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
-    }
+    gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                    input_gradient + i * gradient_stride, vectors);
     sparse_update(i, i + 1, offsets, columns, values, velocity, input, input_stride,
                   output_gradient, output_stride, vectors, step);
+  }
+}
+
+static void sparse_gradient(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, const float *values, const float *input,
+                            ptrdiff_t input_stride, const float *output_gradient,
+                            ptrdiff_t output_stride, float *input_gradient,
+                            ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    if (input_gradient)
+      gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                      input_gradient + i * gradient_stride, vectors);
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      float g = dot(input + i * input_stride, output_gradient + columns[k] * output_stride, vectors);
+      sums[k] = add ? sums[k] + g : g;
+    }
   }
 }
 
@@ -339,6 +362,7 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_scatter = sparse_scatter,
       .sparse_backward = sparse_backward,
       .sparse_update = sparse_update,
+      .sparse_gradient = sparse_gradient,
       .dense_forward = dense_forward,
       .momentum_update = momentum_update,
       .row_sums = row_sums,

@@ -14,6 +14,7 @@
       .sparse_scatter = sparse_scatter,     \
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
+      .sparse_gradient = sparse_gradient,   \
       .dense_forward = dense_forward,       \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \

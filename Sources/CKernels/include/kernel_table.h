@@ -34,8 +34,7 @@ typedef struct {
 
   /// y_j = b_j + Σ_i w_ij x_i for outputs j. `offsets`, `rows`, `positions` are the index by
   /// output: connection k of the index comes from neuron rows[k] and has the weight
-  /// values[positions[k]]. `bias` may be NULL (0). Eight vectors of the batch at a time, so that
-  /// what is read again and again stays small.
+  /// values[positions[k]]. `bias` may be NULL (0).
   void (*sparse_forward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                          const int32_t *rows, const int32_t *positions, const float *values,
                          const float *bias, const float *input, ptrdiff_t input_stride,
@@ -62,6 +61,15 @@ typedef struct {
                         const int32_t *columns, float *values, float *velocity,
                         const float *input, ptrdiff_t input_stride, const float *output_gradient,
                         ptrdiff_t output_stride, ptrdiff_t vectors, kernel_step step);
+
+  /// For inputs i: dx_i as above unless `input_gradient` is NULL, and the gradients g_ij into `sums`,
+  /// added to what is there where `add` is not 0; no step. For one stretch of a batch that is taken
+  /// in several.
+  void (*sparse_gradient)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, const float *values, const float *input,
+                          ptrdiff_t input_stride, const float *output_gradient,
+                          ptrdiff_t output_stride, float *input_gradient,
+                          ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add);
 
   /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
   /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.

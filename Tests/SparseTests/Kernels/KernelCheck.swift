@@ -74,6 +74,19 @@ struct KernelCheck {
           of.step)
         return values + velocity
       },
+      KernelCheck("sparse_gradient", length: { max($0.columns, $0.batch) }) { kernels, of in
+        let dx = Panel(features: of.rows, capacity: of.batch)
+        var sums = [Float](repeating: 0, count: of.matrix.nonzeros)
+        // The second call adds to what the first has stored.
+        for (gradient, add) in [(dx.row(0), 0), (nil, 1)] as [(UnsafeMutablePointer<Float>?, Int32)]
+        {
+          kernels.pointee.sparse_gradient(
+            0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, of.matrix.values,
+            of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, gradient,
+            dx.stride, of.vectors, &sums, add)
+        }
+        return dx.paddedNumbers + sums
+      },
       KernelCheck("momentum_update", length: { _ in 2 }) { kernels, of in
         var (values, velocity) = (of.parameters[0], of.parameters[1])
         kernels.pointee.momentum_update(of.rows, &values, &velocity, of.parameters[2], of.step)
