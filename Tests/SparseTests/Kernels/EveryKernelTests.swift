@@ -79,6 +79,14 @@ import Testing
     expectNoFault(KernelCheck.others, KernelCase.shapes(.half))
   }
 
+  /// Products over samples add up in stretches.
+  @Test func productsOverManySamples() {
+    for batch in [1023, 1024, 1025, 1040, 2500] {
+      let of = KernelCase(.half, rows: 5, columns: 9, batch: batch)
+      expectNoFault(KernelCheck.similarities + [KernelCheck.sparseSimilarities], [of])
+    }
+  }
+
   /// Zeros of both signs, subnormal, tiny and huge numbers; with subnormals taken for zero, as in
   /// the pool's threads, and without.
   @Test(arguments: [true, false]) func extremeNumbers(flushed: Bool) {

@@ -27,6 +27,7 @@ extension KernelCheck {
           v.base, of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride,
           of.vectors, of.step)
       },
+      sparseGradient,
     ]
   }
 
@@ -36,8 +37,60 @@ extension KernelCheck {
         kernels.pointee.dense_forward(
           part.lowerBound, part.upperBound, of.rows, of.columns, of.weights.base, bias,
           of.input.row(0), of.input.stride, y.row(0), y.stride, of.vectors)
-      }
+      },
+      denseInputGradient,
     ]
+  }
+
+  private static var denseInputGradient: KernelCheck {
+    KernelCheck(
+      "dense_input_gradient", extent: \.rows,
+      expected: { of in
+        let dx = ProductReference(of, dense: true).inputGradients()
+        return ExpectedOutput(rows: [dx], beyond: of.blank(1).beyond)
+      },
+      run: { kernels, of, part in
+        let dx = of.blank(of.rows)
+        kernels.pointee.dense_input_gradient(
+          part.lowerBound, part.upperBound, of.columns, of.weights.base, of.gradient.row(0),
+          of.gradient.stride, dx.row(0), dx.stride, of.vectors)
+        return KernelOutput(rows: [dx])
+      })
+  }
+
+  /// Twice: with input gradients, and without, adding to what is there.
+  private static var sparseGradient: KernelCheck {
+    KernelCheck(
+      "sparse_gradient", extent: \.rows,
+      expected: { of in
+        let reference = ProductReference(of)
+        var expected = ExpectedOutput()
+        for (dx, g) in zip(reference.inputGradients(), reference.gradients()) {
+          expected.add(dx)
+          expected.addUntouched(of.blank(1).beyond)
+          expected.add(g.map { $0 + $0 })
+        }
+        expected.addUntouched(2 * Guarded.margin)
+        return expected
+      },
+      run: { kernels, of, part in
+        let (dx, sums) = (of.blank(of.rows), Guarded(count: of.matrix.nonzeros))
+        for pass in [0, 1] as [Int32] {
+          kernels.pointee.sparse_gradient(
+            part.lowerBound, part.upperBound, of.matrix.rowOffsets, of.matrix.columnIndices,
+            of.values.base, of.input.row(0), of.input.stride, of.gradient.row(0),
+            of.gradient.stride, pass == 0 ? dx.row(0) : nil, dx.stride, of.vectors, sums.base, pass)
+        }
+        var output = KernelOutput()
+        for row in 0..<of.rows {
+          let (from, upper) = (of.matrix.rowOffsets[row], of.matrix.rowOffsets[row + 1])
+          output.add(dx, row: row)
+          output.add(sums.base + from, count: upper - from)
+          output.endUnit()
+        }
+        output.addMargins(sums)
+        return output
+      })
   }
 
   /// Outputs with a bias and without.

@@ -25,9 +25,11 @@ struct KernelCheck {
   }
 
   /// What depends on the connections.
-  static var products: [KernelCheck] { sparseProducts + denseProducts }
+  static var products: [KernelCheck] { sparseProducts + denseProducts + [sparseSimilarities] }
   /// What does not.
-  static var others: [KernelCheck] { rows + activations + drops + losses + samples }
+  static var others: [KernelCheck] {
+    rows + activations + drops + losses + samples + similarities + cells
+  }
   /// A check for every kernel of the table.
   static var all: [KernelCheck] { products + others }
 

@@ -69,12 +69,20 @@ struct ProductReference {
     }
   }
 
+  /// The gradients g_ij = x_i · dy_j of each input's connections.
+  func gradients() -> [[Bounded]] {
+    (0..<of.rows).map { i in
+      (offsets[i]..<offsets[i + 1]).map { k in
+        dot(of.input.row(i), of.gradient.row(Int(columns[k])))
+      }
+    }
+  }
+
   /// For each input the weights after the step, then the velocities.
   func steps() -> [[Bounded]] {
-    (0..<of.rows).map { i in
-      let steps = (offsets[i]..<offsets[i + 1]).map { k in
-        let g = dot(of.input.row(i), of.gradient.row(Int(columns[k])))
-        return Self.step(values[k], velocity[k], g, of.step)
+    zip(gradients(), offsets).map { gradients, from in
+      let steps = gradients.enumerated().map { index, g in
+        Self.step(values[from + index], velocity[from + index], g, of.step)
       }
       return steps.map(\.value) + steps.map(\.velocity)
     }

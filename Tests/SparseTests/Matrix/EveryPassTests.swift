@@ -106,11 +106,19 @@ import Testing
     }
   }
 
+  /// Layers whose panels fit no cache are taken in stretches of the batch.
+  @Test(arguments: [(12, 2600, 130), (1400, 20, 270), (30, 1300, 209), (2300, 9, 145)])
+  func wideLayers(rows: Int, columns: Int, batch: Int) {
+    expectNoFault(
+      KernelCase(.fivePercent, rows: rows, columns: columns, batch: batch), dense: false)
+  }
+
   @Test func denseLayers() {
     for (index, batch) in Self.batches.enumerated() {
       let (rows, columns) = [(30, 26), (70, 13), (5, 61), (1, 1), (48, 49)][index % 5]
       expectNoFault(KernelCase(.none, rows: rows, columns: columns, batch: batch), dense: true)
     }
+    expectNoFault(KernelCase(.none, rows: 6, columns: 1300, batch: 209), dense: true)
   }
 
   /// Zeros of both signs, subnormal, tiny and huge numbers.

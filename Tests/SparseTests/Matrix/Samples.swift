@@ -70,3 +70,18 @@ extension Panel {
     return copy
   }
 }
+
+/// The largest difference of two arrays, infinite where their lengths differ or a number is none.
+func distance(_ a: [Float], _ b: [Float]) -> Float {
+  guard a.count == b.count else { return .infinity }
+  var largest: Float = 0
+  a.withUnsafeBufferPointer { a in
+    b.withUnsafeBufferPointer { b in
+      for index in a.indices where a[index] != b[index] {
+        let difference = abs(a[index] - b[index])
+        largest = difference.isNaN ? .infinity : max(largest, difference)
+      }
+    }
+  }
+  return largest
+}
