@@ -80,15 +80,22 @@ struct BackwardPass {
     }
     let count = block.count * columns
     sums.initialize(repeating: 0, count: count)
+    products(of: block, columns: columns, into: sums, on: engine)
+    let begin = block.lowerBound * columns
+    engine.kernels.pointee.momentum_update(
+      count, weights.values.map { $0 + begin }, weights.velocity.map { $0 + begin }, sums,
+      step.kernel)
+  }
+
+  /// Adds x_i · dy_j for the input neurons of a block and all outputs to `sums`, row by row.
+  func products(
+    of block: Range<Int>, columns: Int, into sums: UnsafeMutablePointer<Float>, on engine: Engine
+  ) {
     for stretch in stretches {
       let from = stretch.lowerBound * 16
       engine.kernels.pointee.dot_products(
         block.count, columns, input.base + block.lowerBound * input.stride + from, input.stride,
         outputGradient.base + from, outputGradient.stride, stretch.count * 16, sums, columns)
     }
-    let begin = block.lowerBound * columns
-    engine.kernels.pointee.momentum_update(
-      count, weights.values.map { $0 + begin }, weights.velocity.map { $0 + begin }, sums,
-      step.kernel)
   }
 }

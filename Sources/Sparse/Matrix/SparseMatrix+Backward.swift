@@ -25,15 +25,23 @@ extension SparseMatrix {
     let targets = columnIndices
     let pass = BackwardPass(
       input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
+    let expanded = expands(vectors: vectors)
+    let columns = columns
     // Gradients in several stretches need an array; then a part stays whole, or its blocks would
     // each go through all of the outputs' gradients.
     let sums =
-      pass.gathersGradients ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
+      pass.gathersGradients && !expanded
+      ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
     defer { sums?.deallocate() }
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
         engine.runBalanced(offsets, extra: 8, vectors: 2 * vectors) { range in
+          if expanded {
+            return pass.runExpanded(
+              range, columns: columns, offsets: offsets, columnIndices: targets, pointers,
+              on: engine, then: epilogue)
+          }
           let step = pass.gathersGradients ? range.count : BatchTile.neurons
           for lower in Swift.stride(from: range.lowerBound, to: range.upperBound, by: step) {
             let block = lower..<min(lower + step, range.upperBound)

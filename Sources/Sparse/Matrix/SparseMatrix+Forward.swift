@@ -23,7 +23,11 @@ extension SparseMatrix {
       return scatter(input, bias, output, on: engine, then: epilogue)
     }
     let stretches = BatchTile.stretches(vectors: vectors, features: rows)
+    let expanded = expands(vectors: vectors)
     engine.runBalanced(outputIndex.offsets, extra: 8, vectors: vectors) { range in
+      if expanded {
+        return expandedForward(range, input, bias, output, on: engine, then: epilogue)
+      }
       // All outputs go through one stretch of the batch before the next, or the stretches would
       // save nothing.
       let step = stretches.count > 1 ? range.count : BatchTile.neurons
