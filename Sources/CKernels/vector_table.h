@@ -5,6 +5,8 @@
 #include "vector_dropout.h"
 #include "vector_gather.h"
 #include "vector_loss.h"
+#include "vector_narrow.h"
+#include "vector_random.h"
 #include "vector_sparse.h"
 
 #define VECTOR_TABLE(NAME)                  \
@@ -14,6 +16,8 @@
       .sparse_scatter = sparse_scatter,     \
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
+      .narrow_forward = narrow_forward,     \
+      .narrow_backward = narrow_backward,   \
       .dense_forward = dense_forward,       \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
@@ -28,6 +32,7 @@
       .sigmoid_backward = sigmoid_backward, \
       .dropout_draw = dropout_draw,         \
       .dropout_apply = dropout_apply,       \
+      .random_words = random_words,         \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
   }

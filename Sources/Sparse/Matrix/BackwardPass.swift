@@ -10,6 +10,8 @@ struct BackwardPass {
   /// Nil for a first layer.
   let inputGradient: Panel?
   let step: MomentumStep
+  /// The gradient of the outputs once more, where a large matrix meets a small batch.
+  var narrow: NarrowRows?
 
   /// The input neurons of a block, whose connections `offsets` and `columns` list; the panels'
   /// rows are counted from `base`.
@@ -18,7 +20,12 @@ struct BackwardPass {
     on engine: Engine
   ) {
     let x = input.base + base * input.stride
-    if let inputGradient {
+    if let narrow {
+      engine.kernels.pointee.narrow_backward(
+        block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity, x,
+        input.stride, narrow.base, inputGradient.map { $0.base + base * $0.stride },
+        inputGradient?.stride ?? 0, narrow.width, step.kernel)
+    } else if let inputGradient {
       engine.kernels.pointee.sparse_backward(
         block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity, x,
         input.stride, outputGradient.base, outputGradient.stride,

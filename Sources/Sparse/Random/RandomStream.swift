@@ -21,9 +21,9 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
 /// A stream of random numbers addressed by seed, purpose, epoch and layer: a value whose state is
 /// its whole state. The same address gives the same numbers on every machine.
 public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
-  private let philox: Philox
-  private let address: SIMD2<UInt32>
-  private var index: UInt64 = 0
+  let philox: Philox
+  let address: SIMD2<UInt32>
+  var index: UInt64 = 0
   private var block: SIMD4<UInt32> = .zero
   private var used = 4
 
@@ -36,6 +36,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
       UInt32(truncatingIfNeeded: epoch),
       purpose.rawValue << 16 | UInt32(truncatingIfNeeded: layer) & 0xFFFF)
   }
+
+  /// Whether some words of a block drawn before are left.
+  var isWithinBlock: Bool { used < 4 }
 
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {
