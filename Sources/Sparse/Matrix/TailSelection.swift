@@ -177,24 +177,25 @@ struct TailSelection {
     _ range: Range<Int>, _ thresholds: (UInt32, UInt32), _ ties: (Int, Int),
     into removed: UnsafeMutableBufferPointer<Int32>
   ) {
-    var ties = ties
-    let (scores, sign) = (scores, pooled ? 0 : UInt32(1) << 31)
-    var (count, position) = (0, range.lowerBound)
-    // Writes first and counts after: whether a number goes is beyond prediction, so a branch would
-    // cost more than the write.
-    while count < removed.count {
-      let bits = scores[position].bitPattern
-      let magnitude = bits & 0x7FFF_FFFF
-      let threshold = bits & sign == 0 ? thresholds.0 : thresholds.1
-      removed[count] = Int32(truncatingIfNeeded: position)
-      count &+= magnitude < threshold ? 1 : 0
-      if magnitude == threshold {
-        let isFirst = bits & sign == 0
-        let taken = min(1, isFirst ? ties.0 : ties.1)
-        if isFirst { ties.0 -= taken } else { ties.1 -= taken }
-        count &+= taken
+    var ties = [ties.0, ties.1]
+    let (scores, sign) = (scores, pooled ? 0 : 1)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2) { byTail in
+      (byTail[0], byTail[1]) = thresholds
+      var (count, position) = (0, range.lowerBound)
+      // Writes first and counts after, by arithmetic alone: whether a number goes is beyond
+      // prediction, so a branch would cost more.
+      while count < removed.count {
+        let bits = scores[position].bitPattern
+        let magnitude = bits & 0x7FFF_FFFF
+        let tail = Int(bits &>> 31) & sign
+        removed[count] = Int32(truncatingIfNeeded: position)
+        count &+= Int((magnitude &- byTail[tail]) &>> 31)
+        if magnitude == byTail[tail], ties[tail] > 0 {
+          ties[tail] -= 1
+          count &+= 1
+        }
+        position &+= 1
       }
-      position &+= 1
     }
   }
 }
