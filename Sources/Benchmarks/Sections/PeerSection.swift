@@ -85,8 +85,8 @@ private struct PeerRun {
     fields["epsilon"] = .number(of.shape.epsilon)
     fields["batch"] = .integer(of.batch)
     let told = BenchEvent("peer", line)
-    for member in members where !["peer", "case", "shape", "epsilon", "batch"].contains(member.name)
-    {
+    for member in members
+    where !["peer", "case", "shape", "epsilon", "batch"].contains(member.name) {
       fields[member.name] = member.value
     }
     let index = works.firstIndex { $0.engine.threads == told.count("threads") }

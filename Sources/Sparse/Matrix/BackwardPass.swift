@@ -12,6 +12,8 @@ struct BackwardPass {
   let step: MomentumStep
   /// The stretches of the batch; more than one where the outputs' gradients fit no cache.
   let stretches: [Range<Int>]
+  /// The gradient of the outputs once more, where a large matrix meets a small batch.
+  var narrow: NarrowRows?
 
   init(input: Panel, outputGradient: Panel, inputGradient: Panel?, step: MomentumStep) {
     self.input = input
@@ -34,7 +36,12 @@ struct BackwardPass {
     if let sums, gathersGradients {
       return run(block, offsets, columns, weights, sums, on: engine)
     }
-    if let inputGradient {
+    if let narrow {
+      engine.kernels.pointee.narrow_backward(
+        block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity,
+        input.base, input.stride, narrow.base, inputGradient?.base, inputGradient?.stride ?? 0,
+        narrow.width, step.kernel)
+    } else if let inputGradient {
       engine.kernels.pointee.sparse_backward(
         block.lowerBound, block.upperBound, offsets, columns, weights.values, weights.velocity,
         input.base, input.stride, outputGradient.base, outputGradient.stride,

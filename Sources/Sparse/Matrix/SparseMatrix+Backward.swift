@@ -23,7 +23,7 @@ extension SparseMatrix {
     let vectors = input.vectors
     let offsets = rowOffsets
     let targets = columnIndices
-    let pass = BackwardPass(
+    var pass = BackwardPass(
       input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
     let expanded = expands(vectors: vectors)
     let columns = columns
@@ -33,6 +33,11 @@ extension SparseMatrix {
       pass.gathersGradients && !expanded
       ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
     defer { sums?.deallocate() }
+    if NarrowRows.suit(batch: input.batch, nonzeros: nonzeros) {
+      let rows = NarrowRows(columns, batch: input.batch)
+      engine.runEvenly(columns, weight: 1) { rows.read($0, of: outputGradient) }
+      pass.narrow = rows
+    }
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)

@@ -22,14 +22,14 @@ extension SparseMatrix {
 
   /// `forward` for a range of output neurons.
   func expandedForward(
-    _ range: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine,
-    then epilogue: (Range<Int>) -> Void
+    _ range: Range<Int>, _ index: OutputIndex, _ input: Panel, _ bias: [Float]?, _ output: Panel,
+    on engine: Engine, then epilogue: (Range<Int>) -> Void
   ) {
     let buffer = UnsafeMutablePointer<Float>.allocate(capacity: rows * BatchTile.neurons)
     defer { buffer.deallocate() }
     for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
       let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
-      expand(block, into: buffer)
+      expand(block, of: index, into: buffer)
       func run(_ bias: UnsafePointer<Float>?) {
         engine.kernels.pointee.dense_forward(
           0, block.count, rows, block.count, buffer, bias.map { $0 + lower }, input.base,
@@ -41,14 +41,16 @@ extension SparseMatrix {
   }
 
   /// The columns of a block as a matrix of their own.
-  private func expand(_ block: Range<Int>, into buffer: UnsafeMutablePointer<Float>) {
+  private func expand(
+    _ block: Range<Int>, of index: OutputIndex, into buffer: UnsafeMutablePointer<Float>
+  ) {
     let width = block.count
     buffer.initialize(repeating: 0, count: rows * width)
-    outputIndex.rows.withUnsafeBufferPointer { rows in
-      outputIndex.positions.withUnsafeBufferPointer { positions in
+    index.rows.withUnsafeBufferPointer { rows in
+      index.positions.withUnsafeBufferPointer { positions in
         weights.withUnsafeBufferPointer { weights in
           for column in block {
-            for k in outputIndex.offsets[column]..<outputIndex.offsets[column + 1] {
+            for k in index.offsets[column]..<index.offsets[column + 1] {
               buffer[Int(rows[k]) &* width &+ column &- block.lowerBound] =
                 weights[Int(positions[k])]
             }

@@ -8,9 +8,9 @@ import Testing
 
   private func matrix(_ rows: Int, _ columns: Int) -> SparseMatrix {
     var stream = RandomStream(seed: 9, purpose: .test)
-    let count = Int(0.7 * Double(rows * columns))
+    let count = rows * columns * 7 / 10
     var matrix = SparseMatrix.erdosRenyi(
-      rows: rows, columns: columns, connections: count, stream: &stream)
+      rows: rows, columns: columns, nonzeros: count, stream: &stream)
     matrix.values = stream.numbers(count)
     matrix.velocity = stream.numbers(count)
     return matrix

@@ -1,0 +1,55 @@
+// Random words, on vectors: 16 blocks of Philox4x32-10 at a time.
+#pragma once
+#include "philox.h"
+#include "vector_basics.h"
+
+/// The high and the low words of the products of 16 words with a constant.
+INLINE void multiply(words a, uint32_t by, words *high, words *low) {
+  long_words pairs = (long_words)a;
+  long_words even = (pairs & 0xFFFFFFFFu) * (uint64_t)by, odd = (pairs >> 32) * (uint64_t)by;
+  *high = (words)((even >> 32) | (odd & 0xFFFFFFFF00000000u));
+  *low = (words)((even & 0xFFFFFFFFu) | (odd << 32));
+}
+
+INLINE void philox(words counter[4], uint32_t key_0, uint32_t key_1) {
+#pragma unroll
+  for (int round = 0; round < PHILOX_ROUNDS; round++) {
+    words even_high, even_low, odd_high, odd_low;
+    multiply(counter[0], PHILOX_EVEN, &even_high, &even_low);
+    multiply(counter[2], PHILOX_ODD, &odd_high, &odd_low);
+    counter[0] = odd_high ^ counter[1] ^ key_0;
+    counter[1] = odd_low;
+    counter[2] = even_high ^ counter[3] ^ key_1;
+    counter[3] = even_low;
+    key_0 += PHILOX_KEY_0;
+    key_1 += PHILOX_KEY_1;
+  }
+}
+
+/// The first and the second half of two vectors' lanes in turn: a0 b0 a1 b1 …
+INLINE words woven_low(words a, words b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+INLINE words woven_high(words a, words b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15,
+                                 31);
+}
+
+static void random_words(uint64_t first, ptrdiff_t blocks, const uint32_t key[2],
+                         const uint32_t address[2], uint32_t *out) {
+  const words lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  for (ptrdiff_t n = 0; n < blocks; n += LANES) {
+    words low = (words)((uint32_t)(first + n)) + lane;
+    // The low word may run over within the 16 blocks.
+    words high = (words)((uint32_t)((first + n) >> 32)) - (words)(low < lane);
+    words block[4] = {low, high, (words)(address[0]), (words)(address[1])};
+    philox(block, key[0], key[1]);
+    words even_low = woven_low(block[0], block[2]), even_high = woven_high(block[0], block[2]);
+    words odd_low = woven_low(block[1], block[3]), odd_high = woven_high(block[1], block[3]);
+    words in_order[4] = {woven_low(even_low, odd_low), woven_high(even_low, odd_low),
+                         woven_low(even_high, odd_high), woven_high(even_high, odd_high)};
+    ptrdiff_t count = blocks - n < LANES ? blocks - n : LANES;
+    memcpy(out + 4 * n, in_order, (size_t)(16 * count));
+  }
+}
