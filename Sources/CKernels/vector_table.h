@@ -30,4 +30,5 @@
       .dropout_apply = dropout_apply,       \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
+      .gather_bytes = gather_bytes,         \
   }

@@ -23,11 +23,11 @@ struct RealDataTests {
     let data = try load(named: "madelon", unscaled, from: directory)
     #expect(data.train.count == 2000 && data.test.count == 600)
     #expect(data.width == 500 && data.classNames == ["-1", "1"] && !data.generated)
-    #expect(data.train.features.prefix(3) == [485, 477, 537])
+    #expect(data.train.features.values.prefix(3) == [485, 477, 537])
     #expect(data.train.classCounts(2) == [1000, 1000] && data.test.classCounts(2) == [300, 300])
     // madelon.param: the check-sum is that of all values.
-    #expect(data.train.features.reduce(0.0) { $0 + Double($1) } == 488_083_511)
-    #expect(data.test.features.reduce(0.0) { $0 + Double($1) } == 146_395_833)
+    #expect(data.train.features.values.reduce(0.0) { $0 + Double($1) } == 488_083_511)
+    #expect(data.test.features.values.reduce(0.0) { $0 + Double($1) } == 146_395_833)
   }
 
   @Test("MNIST and Fashion-MNIST", arguments: ["mnist", "fashion_mnist"])

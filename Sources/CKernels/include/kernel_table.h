@@ -145,6 +145,12 @@ typedef struct {
   /// samples × width array into a panel; padding columns become 0.
   void (*gather)(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdiff_t width,
                  const ptrdiff_t *indices, ptrdiff_t batch, float *panel, ptrdiff_t stride);
+
+  /// The same out of bytes: feature n becomes (byte − center[n]) · factor[n], computed in double
+  /// precision and rounded once to a float, so that it is the float that scaling beforehand gives.
+  void (*gather_bytes)(ptrdiff_t first, ptrdiff_t last, const uint8_t *samples, ptrdiff_t width,
+                       const double *center, const double *factor, const ptrdiff_t *indices,
+                       ptrdiff_t batch, float *panel, ptrdiff_t stride);
 } kernel_table;
 
 /// The table of a set, or NULL where this build or this processor has it not.
