@@ -1,3 +1,4 @@
+import Sparse
 import Analysis
 import Catalogue
 import Datasets

@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -34,6 +35,8 @@ struct RealDataTests {
   func images(name: String) throws {
     let data = try load(named: name, unscaled, from: directory)
     #expect(data.train.count == 60_000 && data.test.count == 10_000)
+    // As floats it would be 188 MB.
+    #expect(data.train.features.memory < 48_000_000)
     #expect(data.width == 784 && data.classes == 10)
     #expect(data.train.labels.prefix(5) == (name == "mnist" ? [5, 0, 4, 1, 9] : [9, 0, 0, 3, 0]))
     #expect(data.test.classCounts(10).reduce(0, +) == 10_000)

@@ -1,3 +1,4 @@
+import Sparse
 import Datasets
 import Testing
 

@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -14,7 +15,7 @@ struct ScalingTests {
     #expect(scaling.spread == [Float(3.5.squareRoot()), 0, Float(1.5.squareRoot())])
     let scaled = scaling.applied(to: samples)
     for column in 0..<3 {
-      let values = (0..<4).map { Double(scaled[$0][$0 * 3 + column]) }
+      let values: [Double] = (0..<4).map { Double(scaled.features[$0, column]) }
       let mean = values.reduce(0, +) / 4
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 4
       #expect(abs(mean) < 1e-7)

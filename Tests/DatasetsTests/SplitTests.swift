@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing

@@ -1,3 +1,4 @@
+import Sparse
 import Datasets
 
 /// The plain k-nearest-neighbours classifier, for judging how hard a set is.
