@@ -22,13 +22,14 @@ extension SparseMatrix {
     if vectors == 1, nonzeros >= BatchTile.scattered {
       return scatter(input, bias, output, on: engine, then: epilogue)
     }
-    // All outputs go through one piece of a wide batch before the next, or the pieces would save
-    // nothing.
-    let step = vectors <= BatchTile.vectors ? BatchTile.neurons : max(columns, 1)
+    let stretches = BatchTile.stretches(vectors: vectors, features: rows)
     engine.runBalanced(outputIndex.offsets, extra: 8, vectors: vectors) { range in
+      // All outputs go through one stretch of the batch before the next, or the stretches would
+      // save nothing.
+      let step = stretches.count > 1 ? range.count : BatchTile.neurons
       for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
         let block = lower..<min(lower + step, range.upperBound)
-        forward(block, input, bias, output, vectors: vectors, on: engine)
+        for stretch in stretches { forward(block, input, bias, output, stretch, on: engine) }
         epilogue(block)
       }
     }
@@ -54,14 +55,15 @@ extension SparseMatrix {
   }
 
   private func forward(
-    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, vectors: Int,
-    on engine: Engine
+    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel,
+    _ stretch: Range<Int>, on engine: Engine
   ) {
+    let from = stretch.lowerBound * 16
     func run(_ bias: UnsafePointer<Float>?) {
       engine.kernels.pointee.sparse_forward(
         block.lowerBound, block.upperBound, outputIndex.offsets, outputIndex.rows,
-        outputIndex.positions, values, bias, input.base, input.stride, output.base,
-        output.stride, vectors)
+        outputIndex.positions, values, bias, input.base + from, input.stride, output.base + from,
+        output.stride, stretch.count)
     }
     if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
   }
