@@ -146,7 +146,7 @@ typedef struct {
                            float *bias_gradient);
 
   /// Draws a mask: bit s mod 16 of mask[n·mask_stride + s/16] is 1 where sample s of neuron n is
-  /// kept, that is where its 16 random bits are below `threshold` (0 … 65,536).
+  /// kept, that is where its 16 random bits are below `threshold` (1 … 65,536).
   /// Vector v of neuron n is the flat vector f = n·vectors + v; its lane l takes from the block
   /// with counter (f/8, batch·16 + l, epoch, word) the half f mod 2 (low first) of the word
   /// (f mod 8)/2: eight vectors a group, so that no drawn bit is wasted at any batch size.
