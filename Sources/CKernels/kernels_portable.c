@@ -415,6 +415,17 @@ static void gather(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdif
       panel[n * stride + s] = s < batch ? samples[indices[s] * width + n] : 0;
 }
 
+static void gather_bytes(ptrdiff_t first, ptrdiff_t last, const uint8_t *samples, ptrdiff_t width,
+                         const double *center, const double *factor, const ptrdiff_t *indices,
+                         ptrdiff_t batch, float *panel, ptrdiff_t stride) {
+  ptrdiff_t padded = (batch + LANES - 1) / LANES * LANES;
+  for (ptrdiff_t n = first; n < last; n++)
+    for (ptrdiff_t s = 0; s < padded; s++) {
+      double x = s < batch ? (samples[indices[s] * width + n] - center[n]) * factor[n] : 0;
+      panel[n * stride + s] = (float)x;
+    }
+}
+
 // MARK: Similarity
 
 static float stretch_product(const float *x, const float *y, ptrdiff_t samples) {
@@ -507,6 +518,7 @@ const kernel_table *kernel_table_portable(void) {
       .random_words = random_words,
       .softmax_loss = softmax_loss,
       .gather = gather,
+      .gather_bytes = gather_bytes,
       .dot_products = dot_products,
       .sparse_products = sparse_products,
       .row_squares = row_squares,

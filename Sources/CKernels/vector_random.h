@@ -1,30 +1,6 @@
 // Random words, on vectors: 16 blocks of Philox4x32-10 at a time.
 #pragma once
-#include "philox.h"
-#include "vector_basics.h"
-
-/// The high and the low words of the products of 16 words with a constant.
-INLINE void multiply(words a, uint32_t by, words *high, words *low) {
-  long_words pairs = (long_words)a;
-  long_words even = (pairs & 0xFFFFFFFFu) * (uint64_t)by, odd = (pairs >> 32) * (uint64_t)by;
-  *high = (words)((even >> 32) | (odd & 0xFFFFFFFF00000000u));
-  *low = (words)((even & 0xFFFFFFFFu) | (odd << 32));
-}
-
-INLINE void philox(words counter[4], uint32_t key_0, uint32_t key_1) {
-#pragma unroll
-  for (int round = 0; round < PHILOX_ROUNDS; round++) {
-    words even_high, even_low, odd_high, odd_low;
-    multiply(counter[0], PHILOX_EVEN, &even_high, &even_low);
-    multiply(counter[2], PHILOX_ODD, &odd_high, &odd_low);
-    counter[0] = odd_high ^ counter[1] ^ key_0;
-    counter[1] = odd_low;
-    counter[2] = even_high ^ counter[3] ^ key_1;
-    counter[3] = even_low;
-    key_0 += PHILOX_KEY_0;
-    key_1 += PHILOX_KEY_1;
-  }
-}
+#include "vector_philox.h"
 
 /// The first and the second half of two vectors' lanes in turn: a0 b0 a1 b1 …
 INLINE words woven_low(words a, words b) {

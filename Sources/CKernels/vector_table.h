@@ -38,6 +38,7 @@
       .random_words = random_words,         \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
+      .gather_bytes = gather_bytes,         \
       .dot_products = dot_products,         \
       .sparse_products = sparse_products,   \
       .row_squares = row_squares,           \

@@ -36,7 +36,7 @@ final class DissectedStep {
     current = [:]
     clock = Clock.now
     let indices = data.batch(number, of: batch)
-    engine.gather(data.features, width: data.width, indices: indices, into: input)
+    engine.gather(data.features, indices: indices, into: input)
     lap(.gather)
     forward()
     let last = panels[panels.count - 1]

@@ -161,7 +161,7 @@ typedef struct {
                            float *bias_gradient);
 
   /// Draws a mask: bit s mod 16 of mask[n·mask_stride + s/16] is 1 where sample s of neuron n is
-  /// kept, that is where its 16 random bits are below `threshold` (0 … 65,536).
+  /// kept, that is where its 16 random bits are below `threshold` (1 … 65,536).
   /// Vector v of neuron n is the flat vector f = n·vectors + v; its lane l takes from the block
   /// with counter (f/8, batch·16 + l, epoch, word) the half f mod 2 (low first) of the word
   /// (f mod 8)/2: eight vectors a group, so that no drawn bit is wasted at any batch size.
@@ -191,6 +191,12 @@ typedef struct {
   /// samples × width array into a panel; padding columns become 0.
   void (*gather)(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdiff_t width,
                  const ptrdiff_t *indices, ptrdiff_t batch, float *panel, ptrdiff_t stride);
+
+  /// The same out of bytes: feature n becomes (byte − center[n]) · factor[n], computed in double
+  /// precision and rounded once to a float, so that it is the float that scaling beforehand gives.
+  void (*gather_bytes)(ptrdiff_t first, ptrdiff_t last, const uint8_t *samples, ptrdiff_t width,
+                       const double *center, const double *factor, const ptrdiff_t *indices,
+                       ptrdiff_t batch, float *panel, ptrdiff_t stride);
 
   /// products[i·products_stride + j] += Σ_s x_is·y_js over `samples` samples, for the first `rows`
   /// rows of one panel and the first `columns` of another. Padding columns may hold anything.

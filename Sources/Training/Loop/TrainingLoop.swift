@@ -107,8 +107,7 @@ struct TrainingLoop {
   private mutating func evolve(_ epoch: Int, _ observe: (TrainingEvent) -> Void) {
     let evolutions = settings.policy.evolve(
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
-      activations: ActivationSource(
-        features: dataset.train.features, width: dataset.width, engine: engine),
+      activations: ActivationSource(features: dataset.train.features, engine: engine),
       keepingCells: false, on: engine)
     for evolution in evolutions {
       lastAdded[evolution.layer - 1] = evolution.addedPositions

@@ -208,6 +208,17 @@ struct KernelCheck {
           panel.row(0), panel.stride)
         return panel.paddedNumbers
       },
+      KernelCheck("gather_bytes", length: { _ in 0 }) { kernels, of in
+        let width = of.rows
+        let samples = (0..<width * 23).map { UInt8(truncatingIfNeeded: $0 &* 0x9E37_79B9 >> 11) }
+        let panel = Panel(features: width, capacity: of.batch)
+        // From a third on, as a second thread would.
+        kernels.pointee.gather_bytes(
+          width / 3, width, samples, width, of.parameters[0].map { 300 * Double($0) },
+          of.parameters[1].map { 0.01 / Double($0) }, (0..<of.batch).map { $0 * 5 % 23 }, of.batch,
+          panel.row(0), panel.stride)
+        return panel.paddedNumbers
+      },
     ]
   }
 }
