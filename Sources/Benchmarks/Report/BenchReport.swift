@@ -23,6 +23,7 @@ package struct BenchReport: Sendable {
     case "peak": peak
     case "kernels": kernels
     case "evolution": evolution
+    case "cosine": cosine
     case "step": steps
     case "scaling": scaling
     case "large": large
