@@ -339,11 +339,17 @@ static void sparse_gradient(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
 
 static void momentum_update(ptrdiff_t count, float *values, float *velocity,
                             const float *gradient, kernel_step step) {
-  for (ptrdiff_t n = 0; n < count; n += LANES) {
-    ptrdiff_t part = count - n < LANES ? count - n : LANES;
-    floats v = load_first(velocity + n, part);
-    floats w = stepped(load_first(values + n, part), &v, load_first(gradient + n, part), step);
-    store_first(velocity + n, v, part);
-    store_first(values + n, w, part);
+  ptrdiff_t n = 0;
+  for (; n + LANES <= count; n += LANES) {
+    floats v = load_loose(velocity + n);
+    floats w = stepped(load_loose(values + n), &v, load_loose(gradient + n), step);
+    store_loose(velocity + n, v);
+    store_loose(values + n, w);
   }
+  ptrdiff_t rest = count - n;
+  if (rest == 0) return;
+  floats v = load_first(velocity + n, rest);
+  floats w = stepped(load_first(values + n, rest), &v, load_first(gradient + n, rest), step);
+  store_first(velocity + n, v, rest);
+  store_first(values + n, w, rest);
 }

@@ -5,6 +5,7 @@
 #include "vector_dropout.h"
 #include "vector_gather.h"
 #include "vector_loss.h"
+#include "vector_similarity.h"
 #include "vector_sparse.h"
 
 #define VECTOR_TABLE(NAME)                  \
@@ -16,6 +17,7 @@
       .sparse_update = sparse_update,       \
       .sparse_gradient = sparse_gradient,   \
       .dense_forward = dense_forward,       \
+      .dense_input_gradient = dense_input_gradient, \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
       .add_bias = add_bias,                 \
@@ -31,4 +33,9 @@
       .dropout_apply = dropout_apply,       \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
+      .dot_products = dot_products,         \
+      .sparse_products = sparse_products,   \
+      .row_squares = row_squares,           \
+      .similar_cells = similar_cells,       \
+      .drawn_cells = drawn_cells,           \
   }

@@ -21,8 +21,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
 /// A stream of random numbers addressed by seed, purpose, epoch and layer: a value whose state is
 /// its whole state. The same address gives the same numbers on every machine.
 public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
-  private let philox: Philox
-  private let address: SIMD2<UInt32>
+  let philox: Philox
+  let address: SIMD2<UInt32>
   private var index: UInt64 = 0
   private var block: SIMD4<UInt32> = .zero
   private var used = 4

@@ -21,7 +21,7 @@ struct KernelCheck {
   }
 
   /// A check for every kernel of the table.
-  static var all: [KernelCheck] { products + rows + activations + drops + samples }
+  static var all: [KernelCheck] { products + rows + activations + drops + samples + similarities }
 
   private static var products: [KernelCheck] {
     [
@@ -56,6 +56,13 @@ struct KernelCheck {
             of.input.stride, output.row(0), output.stride, of.vectors)
           return output.paddedNumbers
         }
+      },
+      KernelCheck("dense_input_gradient", length: { $0.columns + 1 }) { kernels, of in
+        let dx = Panel(features: of.rows, capacity: of.batch)
+        kernels.pointee.dense_input_gradient(
+          of.rows / 3, of.rows, of.columns, of.weights, of.gradient.row(0), of.gradient.stride,
+          dx.row(0), dx.stride, of.vectors)
+        return dx.paddedNumbers
       },
       KernelCheck("sparse_backward", length: { max($0.columns, $0.batch) }) { kernels, of in
         var (values, velocity) = (of.matrix.values, of.matrix.velocity)
