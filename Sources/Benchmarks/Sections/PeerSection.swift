@@ -92,6 +92,7 @@ private struct PeerRun {
     let index = works.firstIndex { $0.engine.threads == told.count("threads") }
     if let index {
       fields["ours_ms"] = JSONFields.measure(timings[index].median * 1e3)
+      fields["ours_minimum_ms"] = JSONFields.measure(timings[index].minimum * 1e3)
       if let theirs = told.number("ms") {
         fields["ratio"] = JSONFields.measure(theirs / (timings[index].median * 1e3))
       }
