@@ -183,10 +183,13 @@ class SetScipyNumba(Peer):
         """So many distinct cells that are not taken, drawn again and again until there are enough."""
         found = np.empty(0, dtype=np.int64)
         while found.size < count:
-            drawn = np.unique(self.random.integers(0, shape[0] * shape[1], size=count - found.size))
+            drawn = self.random.integers(0, shape[0] * shape[1], size=count - found.size)
+            # NumPy's own `unique` and `union1d` take five times as long.
+            found = np.sort(np.concatenate([found, drawn]))
+            found = found[np.append(True, found[1:] != found[:-1])]
             # `taken` is in order, as the elements of a CSR matrix are.
-            nearest = np.minimum(np.searchsorted(taken, drawn), taken.size - 1)
-            found = np.union1d(found, drawn[taken[nearest] != drawn])
+            nearest = np.searchsorted(taken, found)
+            found = found[np.append(taken, -1)[nearest] != found]
         return found
 
     def parameters(self):
