@@ -17,7 +17,7 @@ struct PeerCase {
   /// - Throws: `SavingError`.
   func write(into folder: String, engine: Engine) throws {
     var arrays = ArrayFile()
-    arrays.add(data.features, shape: [data.labels.count, data.width], named: "x")
+    arrays.add(data.features.values, shape: [data.labels.count, data.width], named: "x")
     arrays.add(data.labels.map { Int($0) }, named: "y")
     try arrays.write(to: "\(folder)/\(shape.name)-data.npz")
     try saved(network).save(to: "\(folder)/\(shape.name)-before.npz")

@@ -14,9 +14,9 @@ import Testing
     let pool = ThreadPool(threads: threads)
     #expect(pool.threads == threads)
     for _ in 0..<20 {
-      let counts = Mutex([Int](repeating: 0, count: parts))
-      pool.run(parts) { part in counts.withLock { $0[part] += 1 } }
-      #expect(counts.withLock { $0 } == [Int](repeating: 1, count: parts))
+      let counts = (0..<parts).map { _ in Counter() }
+      pool.run(parts) { part in counts[part].increment() }
+      #expect(counts.allSatisfy { $0.value == 1 })
     }
   }
 

@@ -122,9 +122,6 @@ import Testing
 
   /// Which of the walks a layer is computed by must not show.
   @Test func allWalksGiveTheSameBits() throws {
-    func check(_ name: String) throws -> KernelCheck {
-      try #require(KernelCheck.all.first { $0.name == name })
-    }
     let (gather, scatter) = (try check("sparse_forward"), try check("sparse_scatter"))
     for pattern in Pattern.allCases {
       for of in KernelCase.shapes(pattern) {
@@ -134,5 +131,33 @@ import Testing
         }
       }
     }
+  }
+
+  /// Nor which rows a narrow batch stands in.
+  @Test(arguments: 1...8) func narrowRowsGiveTheSameBits(batch: Int) throws {
+    let (narrow, scatter) = (try check("narrow_forward"), try check("sparse_scatter"))
+    let (back, wide) = (try check("narrow_backward"), try check("sparse_backward"))
+    for pattern in Pattern.allCases {
+      // Rows of more connections than a block of the backward pass holds, among shorter ones.
+      for (rows, columns) in [(37, 29), (5, 2500)] {
+        let of = KernelCase(pattern, rows: rows, columns: columns, batch: batch)
+        let width = try #require(of.narrowWidth)
+        for kernels in Self.sets {
+          let sums = (narrow.run(kernels, of), scatter.run(kernels, of))
+          let steps = (back.run(kernels, of), wide.run(kernels, of))
+          let agrees = (
+            (0..<columns).allSatisfy { sums.0.begins(with: width, of: sums.1, in: $0) },
+            (0..<rows).allSatisfy {
+              steps.0.begins(with: steps.1.range($0).count, of: steps.1, in: $0)
+            }
+          )
+          #expect(agrees == (true, true), "\(of)")
+        }
+      }
+    }
+  }
+
+  private func check(_ name: String) throws -> KernelCheck {
+    try #require(KernelCheck.all.first { $0.name == name })
   }
 }

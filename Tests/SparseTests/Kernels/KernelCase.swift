@@ -34,6 +34,8 @@ final class KernelCase: CustomStringConvertible {
   var rows: Int { matrix.rows }
   var columns: Int { matrix.columns }
   var vectors: Int { (batch + 15) / 16 }
+  /// The width of the rows that hold so narrow a batch; nil for a wider one.
+  var narrowWidth: Int? { [2, 4, 8].first { batch <= $0 } }
   var description: String { "\(rows) × \(columns) \(pattern), batch \(batch), \(content)" }
 
   /// A case on a matrix, whose weights and velocities are kept if the content is uniform.
@@ -75,7 +77,8 @@ final class KernelCase: CustomStringConvertible {
 
   /// Batches below, at and above the widths of vectors, register tiles and batch tiles.
   static let edges = [
-    1, 2, 15, 16, 17, 31, 32, 33, 48, 49, 64, 65, 80, 96, 112, 127, 128, 129, 143, 144, 145, 200,
+    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 49, 64, 65, 80, 96, 112, 127, 128, 129, 143,
+    144, 145, 200,
     255, 256, 257, 300, 400,
   ]
 

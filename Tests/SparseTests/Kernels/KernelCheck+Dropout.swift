@@ -5,7 +5,7 @@ extension KernelCheck {
   static var drops: [KernelCheck] { [dropoutDraw, dropoutApply] }
 
   private static let place = kernel_dropout(key: (17, 18), batch: 3, epoch: 4, word: 5 << 16 | 1)
-  private static let thresholds: [UInt32] = [40_000, 0, 1, 65_536]
+  private static let thresholds: [UInt32] = [40_000, 1, 65_536]
   /// What is in a mask before it is drawn, and stays beyond its vectors.
   private static let stale: UInt16 = 0xBEEF
 
@@ -55,6 +55,42 @@ extension KernelCheck {
             for place in row * stride(of)..<(row + 1) * stride(of) {
               output.add(Float(mask[place]))
             }
+          }
+          output.endUnit()
+        }
+        return output
+      })
+  }
+
+  /// Blocks of Philox by their number, whose low word runs over on the way.
+  static var randomWords: KernelCheck {
+    let start = 1 << 32 - UInt64(3)
+    return KernelCheck(
+      "random_words", extent: \.batch,
+      expected: { of in
+        var expected = ExpectedOutput()
+        for number in start..<start + UInt64(of.batch) {
+          let counter = SIMD4(
+            UInt32(truncatingIfNeeded: number), UInt32(number >> 32), 3, 4 << 16 | 5)
+          let block = Philox(key: SIMD2(17, 18)).block(counter)
+          for word in 0..<4 {
+            expected.add([Bounded(Float(block[word] >> 16)), Bounded(Float(block[word] & 0xFFFF))])
+          }
+        }
+        return expected
+      },
+      run: { kernels, of, part in
+        var words = [UInt32](repeating: 0, count: 4 * of.batch)
+        words.withUnsafeMutableBufferPointer { words in
+          kernels.pointee.random_words(
+            start + UInt64(part.lowerBound), part.count, [17, 18], [3, 4 << 16 | 5],
+            words.baseAddress! + 4 * part.lowerBound)
+        }
+        var output = KernelOutput()
+        for block in 0..<of.batch {
+          for word in words[4 * block..<4 * block + 4] {
+            output.add(Float(word >> 16))
+            output.add(Float(word & 0xFFFF))
           }
           output.endUnit()
         }

@@ -25,10 +25,12 @@ struct KernelCheck {
   }
 
   /// What depends on the connections.
-  static var products: [KernelCheck] { sparseProducts + denseProducts + [sparseSimilarities] }
+  static var products: [KernelCheck] {
+    sparseProducts + narrowProducts + denseProducts + [sparseSimilarities]
+  }
   /// What does not.
   static var others: [KernelCheck] {
-    rows + activations + drops + losses + samples + similarities + cells
+    rows + activations + drops + [randomWords] + losses + samples + similarities + cells
   }
   /// A check for every kernel of the table.
   static var all: [KernelCheck] { products + others }

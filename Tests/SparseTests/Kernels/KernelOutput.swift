@@ -52,6 +52,14 @@ struct KernelOutput {
     agrees(with: other, in: range(unit))
   }
 
+  /// Whether a unit begins with the first `count` numbers of another's, to the bit.
+  func begins(with count: Int, of other: KernelOutput, in unit: Int) -> Bool {
+    let (own, others) = (range(unit), other.range(unit))
+    guard own.count >= count, others.count >= count else { return false }
+    return zip(numbers[own].prefix(count), other.numbers[others].prefix(count))
+      .allSatisfy { $0.bitPattern == $1.bitPattern }
+  }
+
   /// Whether all bits are the same.
   func agrees(with other: KernelOutput) -> Bool {
     starts == other.starts && numbers.count == other.numbers.count
