@@ -450,9 +450,10 @@ static void dot_products(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrd
 }
 
 static void sparse_products(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
-                            const int32_t *columns, const float *x, ptrdiff_t x_stride,
-                            const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
-                            float *products) {
+                            const int32_t *columns, ptrdiff_t width, const float *x,
+                            ptrdiff_t x_stride, const float *y, ptrdiff_t y_stride,
+                            ptrdiff_t samples, float *products) {
+  (void)width;
   for (ptrdiff_t i = first; i < last; i++)
     for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++)
       add_product(x + i * x_stride, y + columns[k] * y_stride, samples, &products[k]);

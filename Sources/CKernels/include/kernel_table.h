@@ -205,11 +205,11 @@ typedef struct {
                        ptrdiff_t products_stride);
 
   /// The same sums to the bit, only for the connections of rows `first ..< last`:
-  /// products[k] += Σ_s x_is·y_js for connection k from row i to column j.
+  /// products[k] += Σ_s x_is·y_js for connection k from row i to column j of `width`.
   void (*sparse_products)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
-                          const int32_t *columns, const float *x, ptrdiff_t x_stride,
-                          const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
-                          float *products);
+                          const int32_t *columns, ptrdiff_t width, const float *x,
+                          ptrdiff_t x_stride, const float *y, ptrdiff_t y_stride,
+                          ptrdiff_t samples, float *products);
 
   /// squares[n] += Σ_s x_ns², in the same order.
   void (*row_squares)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,

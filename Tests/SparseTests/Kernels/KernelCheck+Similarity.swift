@@ -111,8 +111,9 @@ extension KernelCheck {
         let (x, y) = panels(of)
         let products = Guarded(of.values.numbers)
         kernels.pointee.sparse_products(
-          part.lowerBound, part.upperBound, of.matrix.rowOffsets, of.matrix.columnIndices, x.row(0),
-          x.stride, y.row(0), y.stride, of.batch, products.base)
+          part.lowerBound, part.upperBound, of.matrix.rowOffsets, of.matrix.columnIndices,
+          of.columns,
+          x.row(0), x.stride, y.row(0), y.stride, of.batch, products.base)
         withExtendedLifetime((x, y)) {}
         var output = KernelOutput()
         for i in 0..<of.rows {
