@@ -7,6 +7,7 @@
 
 #define FORWARD_TILE 4
 #define BACKWARD_TILE 2
+#define UPDATE_GROUP 2
 #define DENSE_TILE 1
 #define DOT_ROWS 2
 #define DOT_COLUMNS 3

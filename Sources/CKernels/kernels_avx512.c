@@ -7,6 +7,7 @@
 
 #define FORWARD_TILE 8
 #define BACKWARD_TILE 8
+#define UPDATE_GROUP 4
 #define DENSE_TILE 4
 #define DOT_ROWS 4
 #define DOT_COLUMNS 6

@@ -72,6 +72,19 @@ static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdi
   }
 }
 
+static void dense_input_gradient(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                                 const float *values, const float *output_gradient,
+                                 ptrdiff_t output_stride, float *input_gradient,
+                                 ptrdiff_t gradient_stride, ptrdiff_t vectors) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    float *dx = input_gradient + i * gradient_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+    for (ptrdiff_t j = 0; j < columns; j++)
+      for (ptrdiff_t s = 0; s < vectors * LANES; s++)
+        dx[s] += values[i * columns + j] * output_gradient[j * output_stride + s];
+  }
+}
+
 static float dot(const float *a, const float *b, ptrdiff_t vectors) {
   float lanes[LANES] = {0};
   for (ptrdiff_t v = 0; v < vectors; v++)
@@ -92,6 +105,17 @@ static void sparse_update(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offs
   }
 }
 
+/// dx of one input neuron, whose connections are begin ..< end.
+static void gather_gradient(ptrdiff_t begin, ptrdiff_t end, const int32_t *columns,
+                            const float *values, const float *output_gradient,
+                            ptrdiff_t output_stride, float *dx, ptrdiff_t vectors) {
+  for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+  for (ptrdiff_t k = begin; k < end; k++) {
+    const float *dy = output_gradient + columns[k] * output_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
+  }
+}
+
 static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                             const int32_t *columns, float *values, float *velocity,
                             const float *input, ptrdiff_t input_stride,
@@ -99,14 +123,58 @@ static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
                             float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
                             kernel_step step) {
   for (ptrdiff_t i = first; i < last; i++) {
-    float *dx = input_gradient + i * gradient_stride;
-    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
-    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
-      const float *dy = output_gradient + columns[k] * output_stride;
-      for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
-    }
+    gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                    input_gradient + i * gradient_stride, vectors);
     sparse_update(i, i + 1, offsets, columns, values, velocity, input, input_stride,
                   output_gradient, output_stride, vectors, step);
+  }
+}
+
+static void sparse_gradient(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, const float *values, const float *input,
+                            ptrdiff_t input_stride, const float *output_gradient,
+                            ptrdiff_t output_stride, float *input_gradient,
+                            ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    if (input_gradient)
+      gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                      input_gradient + i * gradient_stride, vectors);
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      float g = dot(input + i * input_stride, output_gradient + columns[k] * output_stride, vectors);
+      sums[k] = add ? sums[k] + g : g;
+    }
+  }
+}
+
+static void narrow_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns_count, ptrdiff_t rows,
+                           const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                           const float *input, ptrdiff_t input_stride, float *sums,
+                           ptrdiff_t width) {
+  (void)columns_count;
+  for (ptrdiff_t i = 0; i < rows; i++)
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      if (columns[k] < first || columns[k] >= last) continue;
+      float *y = sums + columns[k] * width;
+      for (ptrdiff_t s = 0; s < width; s++) y[s] += values[k] * input[i * input_stride + s];
+    }
+}
+
+static void narrow_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, float *values, float *velocity,
+                            const float *input, ptrdiff_t input_stride,
+                            const float *output_gradient, float *input_gradient,
+                            ptrdiff_t gradient_stride, ptrdiff_t width, kernel_step step) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    float x[LANES] = {0}, dx[LANES] = {0};
+    for (ptrdiff_t s = 0; s < width; s++) x[s] = input[i * input_stride + s];
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      float dy[LANES] = {0};
+      for (ptrdiff_t s = 0; s < width; s++) dy[s] = output_gradient[columns[k] * width + s];
+      for (ptrdiff_t s = 0; s < width; s++) dx[s] += values[k] * dy[s];
+      step_one(&values[k], &velocity[k], dot(x, dy, 1), step);
+    }
+    for (ptrdiff_t s = 0; input_gradient && s < LANES; s++)
+      input_gradient[i * gradient_stride + s] = dx[s];
   }
 }
 
@@ -291,6 +359,21 @@ static void dropout_apply(ptrdiff_t first, ptrdiff_t last, const uint16_t *mask,
     }
 }
 
+// MARK: Random words
+
+static void random_words(uint64_t first, ptrdiff_t blocks, const uint32_t key[2],
+                         const uint32_t address[2], uint32_t *words) {
+  for (ptrdiff_t n = 0; n < blocks; n++) {
+    uint64_t number = first + (uint64_t)n;
+    uint32_t *block = words + 4 * n;
+    block[0] = (uint32_t)number;
+    block[1] = (uint32_t)(number >> 32);
+    block[2] = address[0];
+    block[3] = address[1];
+    philox(block, key[0], key[1]);
+  }
+}
+
 // MARK: Loss
 
 static void softmax_loss(ptrdiff_t first, ptrdiff_t last, ptrdiff_t classes, ptrdiff_t batch,
@@ -330,6 +413,17 @@ static void gather(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdif
   for (ptrdiff_t n = first; n < last; n++)
     for (ptrdiff_t s = 0; s < padded; s++)
       panel[n * stride + s] = s < batch ? samples[indices[s] * width + n] : 0;
+}
+
+static void gather_bytes(ptrdiff_t first, ptrdiff_t last, const uint8_t *samples, ptrdiff_t width,
+                         const double *center, const double *factor, const ptrdiff_t *indices,
+                         ptrdiff_t batch, float *panel, ptrdiff_t stride) {
+  ptrdiff_t padded = (batch + LANES - 1) / LANES * LANES;
+  for (ptrdiff_t n = first; n < last; n++)
+    for (ptrdiff_t s = 0; s < padded; s++) {
+      double x = s < batch ? (samples[indices[s] * width + n] - center[n]) * factor[n] : 0;
+      panel[n * stride + s] = (float)x;
+    }
 }
 
 // MARK: Similarity
@@ -404,7 +498,11 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_scatter = sparse_scatter,
       .sparse_backward = sparse_backward,
       .sparse_update = sparse_update,
+      .sparse_gradient = sparse_gradient,
+      .narrow_forward = narrow_forward,
+      .narrow_backward = narrow_backward,
       .dense_forward = dense_forward,
+      .dense_input_gradient = dense_input_gradient,
       .momentum_update = momentum_update,
       .row_sums = row_sums,
       .add_bias = add_bias,
@@ -418,8 +516,10 @@ const kernel_table *kernel_table_portable(void) {
       .sigmoid_backward = sigmoid_backward,
       .dropout_draw = dropout_draw,
       .dropout_apply = dropout_apply,
+      .random_words = random_words,
       .softmax_loss = softmax_loss,
       .gather = gather,
+      .gather_bytes = gather_bytes,
       .dot_products = dot_products,
       .sparse_products = sparse_products,
       .row_squares = row_squares,

@@ -116,36 +116,62 @@ static void srelu_forward(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdi
   }
 }
 
+/// What one neuron adds up over the batch.
+typedef struct {
+  floats all, below, below_slope, above, above_slope;
+} srelu_sums;
+
+INLINE srelu_sums srelu_row_backward(const float *z, float *gradient, ptrdiff_t vectors, floats left,
+                                     floats right, floats left_slope, floats right_slope) {
+  srelu_sums sums = {splat(0), splat(0), splat(0), splat(0), splat(0)};
+  for (ptrdiff_t v = 0; v < vectors * LANES; v += LANES) {
+    floats x = load(z + v), d = load(gradient + v);
+    ints is_below = x < left, is_above = x > right;
+    floats d_below = only(is_below, d), d_above = only(is_above, d);
+    sums.below += d_below;
+    sums.below_slope = fused(d_below, x - left, sums.below_slope);
+    sums.above += d_above;
+    sums.above_slope = fused(d_above, x - right, sums.above_slope);
+    d = choose(is_below, d * left_slope, d);
+    d = choose(is_above, d * right_slope, d);
+    store(gradient + v, d);
+    sums.all += d;
+  }
+  return sums;
+}
+
 static void srelu_backward(ptrdiff_t first, ptrdiff_t last, const float *z, ptrdiff_t z_stride,
                            float *gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
                            const float *t_left, const float *a_left, const float *t_right,
                            const float *a_right, float *bias_gradient, float *t_left_gradient,
                            float *a_left_gradient, float *t_right_gradient,
                            float *a_right_gradient) {
-  for (ptrdiff_t n = first; n < last; n++) {
-    floats left = splat(t_left[n]), right = left + magnitude(splat(t_right[n]));
-    floats all = splat(0), below = all, below_slope = all, above = all, above_slope = all;
-    for (ptrdiff_t v = 0; v < vectors * LANES; v += LANES) {
-      floats x = load(z + n * z_stride + v);
-      float *at = gradient + n * gradient_stride + v;
-      floats d = load(at);
-      ints is_below = x < left, is_above = x > right;
-      floats d_below = only(is_below, d), d_above = only(is_above, d);
-      below += d_below;
-      below_slope = fused(d_below, x - left, below_slope);
-      above += d_above;
-      above_slope = fused(d_above, x - right, above_slope);
-      d = choose(is_below, d * a_left[n], choose(is_above, d * a_right[n], d));
-      store(at, d);
-      all += d;
+  // 16 neurons at a time, so that their sums are added up together.
+  for (; first < last; first += LANES) {
+    ptrdiff_t count = last - first < LANES ? last - first : LANES;
+    floats all[LANES], below[LANES], below_slope[LANES], above[LANES], above_slope[LANES];
+    for (ptrdiff_t i = 0; i < LANES; i++) {
+      ptrdiff_t n = first + i;
+      srelu_sums sums = {splat(0), splat(0), splat(0), splat(0), splat(0)};
+      if (i < count) {
+        floats left = splat(t_left[n]), right = left + magnitude(splat(t_right[n]));
+        sums = srelu_row_backward(z + n * z_stride, gradient + n * gradient_stride, vectors, left,
+                                  right, splat(a_left[n]), splat(a_right[n]));
+      }
+      all[i] = sums.all;
+      below[i] = sums.below;
+      below_slope[i] = sums.below_slope;
+      above[i] = sums.above;
+      above_slope[i] = sums.above_slope;
     }
-    float by_left = (1 - a_left[n]) * sum_lanes(below);
-    float by_right = (1 - a_right[n]) * sum_lanes(above);
-    float sign = (t_right[n] > 0) - (t_right[n] < 0);
-    t_left_gradient[n] = by_left + by_right;
-    t_right_gradient[n] = sign * by_right;
-    a_left_gradient[n] = sum_lanes(below_slope);
-    a_right_gradient[n] = sum_lanes(above_slope);
-    bias_gradient[n] = sum_lanes(all);
+    floats distance = load_first(t_right + first, count), one = splat(1);
+    floats by_left = (one - load_first(a_left + first, count)) * sum_lanes_of_16(below);
+    floats by_right = (one - load_first(a_right + first, count)) * sum_lanes_of_16(above);
+    floats sign = only(distance > 0.0f, one) - only(distance < 0.0f, one);
+    store_first(t_left_gradient + first, by_left + by_right, count);
+    store_first(t_right_gradient + first, sign * by_right, count);
+    store_first(a_left_gradient + first, sum_lanes_of_16(below_slope), count);
+    store_first(a_right_gradient + first, sum_lanes_of_16(above_slope), count);
+    store_first(bias_gradient + first, sum_lanes_of_16(all), count);
   }
 }

@@ -1,8 +1,7 @@
 // Products of activations and what is chosen by them, on vectors. DOT_ROWS × DOT_COLUMNS sums fill
 // the set's registers.
 #pragma once
-#include "vector_basics.h"
-#include "vector_dropout.h"
+#include "vector_philox.h"
 #include "vector_sparse.h"
 
 // MARK: Products over samples

@@ -6,6 +6,8 @@
 #include "vector_gather.h"
 #include "vector_loss.h"
 #include "vector_similarity.h"
+#include "vector_narrow.h"
+#include "vector_random.h"
 #include "vector_sparse.h"
 
 #define VECTOR_TABLE(NAME)                  \
@@ -15,7 +17,11 @@
       .sparse_scatter = sparse_scatter,     \
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
+      .sparse_gradient = sparse_gradient,   \
+      .narrow_forward = narrow_forward,     \
+      .narrow_backward = narrow_backward,   \
       .dense_forward = dense_forward,       \
+      .dense_input_gradient = dense_input_gradient, \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
       .add_bias = add_bias,                 \
@@ -29,8 +35,10 @@
       .sigmoid_backward = sigmoid_backward, \
       .dropout_draw = dropout_draw,         \
       .dropout_apply = dropout_apply,       \
+      .random_words = random_words,         \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
+      .gather_bytes = gather_bytes,         \
       .dot_products = dot_products,         \
       .sparse_products = sparse_products,   \
       .row_squares = row_squares,           \

@@ -20,8 +20,7 @@ struct Preparation {
     let encoding = try LabelEncoding(
       train: tables.train, test: tables.test, binary: binaryLabel)
     let all = Samples(
-      features: tables.train.features, labels: try encoding.indices(of: tables.train),
-      width: tables.train.width)
+      features: tables.train.features, labels: try encoding.indices(of: tables.train))
 
     var train: Samples
     let test: Samples
@@ -29,7 +28,7 @@ struct Preparation {
       try checkWidths(tables.train, table)
       train = all
       test = Samples(
-        features: table.features, labels: try encoding.indices(of: table), width: table.width)
+        features: table.features, labels: try encoding.indices(of: table))
     } else {
       (train, test) = try split(all, share: testShare, key: "test", layer: 0)
       if arguments["test"] == nil {

@@ -3,22 +3,17 @@ public import Sparse
 /// The samples over which a network's activations can be computed, when somebody asks for them:
 /// what similarity-based rules look at.
 public struct ActivationSource: Sendable {
-  /// The samples, row by row.
-  public let features: [Float]
-  /// The number of features of a sample.
-  public let width: Int
+  /// The samples' features.
+  public let features: Features
   /// What to compute with.
   public let engine: Engine
 
   /// The number of samples.
-  public var count: Int { features.count / width }
+  public var count: Int { features.count }
 
-  /// A source of samples given row by row.
-  /// - Precondition: `width` ≥ 1, and `features` is a whole number of rows.
-  public init(features: [Float], width: Int, engine: Engine) {
-    precondition(width >= 1 && features.count % width == 0)
+  /// A source of samples.
+  public init(features: Features, engine: Engine) {
     self.features = features
-    self.width = width
     self.engine = engine
   }
 
@@ -31,8 +26,7 @@ public struct ActivationSource: Sendable {
     let workspace = Workspace(for: network, capacity: min(batch, max(1, count)))
     for first in stride(from: 0, to: count, by: workspace.capacity) {
       engine.gather(
-        features, width: width, range: first..<min(first + workspace.capacity, count),
-        into: workspace.input)
+        features, range: first..<min(first + workspace.capacity, count), into: workspace.input)
       network.forward(workspace, dropout: nil, engine: engine)
       body(workspace)
     }

@@ -6,17 +6,17 @@ extension Network {
   ///
   /// Where the loss is no finite number, nothing is changed.
   /// - Parameters:
-  ///   - features: all samples, row by row, `inputs` floats each.
+  ///   - features: those of all samples, `inputs` each.
   ///   - labels: the class of each sample, from 0.
   ///   - indices: the samples of the batch, at least one, at most the workspace's capacity.
   ///   - step: rate, momentum and decay.
   ///   - dropout: the masks to use; nil for none.
   /// - Returns: the loss and the rightly classified samples of the batch, before the step.
   public mutating func train(
-    features: [Float], labels: [Int32], indices: ArraySlice<Int>, step: MomentumStep,
+    features: Features, labels: [Int32], indices: ArraySlice<Int>, step: MomentumStep,
     dropout: DropoutAddress?, workspace: Workspace, engine: Engine
   ) -> BatchResult {
-    engine.gather(features, width: inputs, indices: indices, into: workspace.input)
+    engine.gather(features, indices: indices, into: workspace.input)
     forward(workspace, dropout: dropout, engine: engine)
     let loss = engine.softmaxLoss(
       workspace.scores, labels: indices.map { labels[$0] },
@@ -30,10 +30,10 @@ extension Network {
   /// Passes samples forward and says which class has the highest score for each, and how that
   /// compares with their labels. Parameters as for `train`.
   public func predict(
-    features: [Float], labels: [Int32], indices: ArraySlice<Int>, dropout: DropoutAddress? = nil,
+    features: Features, labels: [Int32], indices: ArraySlice<Int>, dropout: DropoutAddress? = nil,
     workspace: Workspace, engine: Engine
   ) -> (result: BatchResult, predictions: [Int32]) {
-    engine.gather(features, width: inputs, indices: indices, into: workspace.input)
+    engine.gather(features, indices: indices, into: workspace.input)
     forward(workspace, dropout: dropout, engine: engine)
     let loss = workspace.predictions.withUnsafeMutableBufferPointer {
       engine.softmaxLoss(workspace.scores, labels: indices.map { labels[$0] }, predictions: $0)

@@ -22,6 +22,7 @@ struct Sparsesh: ParsableCommand {
       sparsesh check FILE ...           find errors without running
       sparsesh doc [NAME]               the reference
       sparsesh explain [CODE]           what an error code means
+      sparsesh bench                    speed on this machine, against its own limits
       """,
     discussion: """
       `sparsesh run --help` lists the options for running: --json, --quiet, --set key=value, \
@@ -31,7 +32,9 @@ struct Sparsesh: ParsableCommand {
       3 the program was rejected before running, 130 interrupted.
       """,
     version: "sparsesh \(Version.text)",
-    subcommands: [RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self],
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, BenchCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Parses the command line, runs, and ends the process with the documented exit codes.

@@ -1,3 +1,4 @@
+import Sparse
 import Analysis
 import Catalogue
 import Datasets
@@ -64,7 +65,7 @@ struct RunAnalysisTests {
   @Test func theMostConnectedInputGoesFirstIfAsked() throws {
     let curve = try run.removalCurve(on: dataset.test, order: .most)
     let first = run.featureRanking[0].index
-    var features = dataset.test.features
+    var features = dataset.test.features.values
     for row in 0..<dataset.test.count { features[row * dataset.width + first] = 0 }
     let rest = Samples(
       features: features, labels: dataset.test.labels, width: dataset.width)

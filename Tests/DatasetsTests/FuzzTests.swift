@@ -70,7 +70,7 @@ struct FuzzTests {
   private static func survives(_ path: String, _ keys: [String: Argument]) -> Bool {
     do {
       let data = try load(path, keys)
-      #expect(data.train.features.allSatisfy { $0.isFinite })
+      #expect(data.train.features.values.allSatisfy { $0.isFinite })
       #expect(data.train.labels.allSatisfy { $0 < data.classes })
       return true
     } catch {

@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -12,7 +13,7 @@ struct GeneratorTests {
     #expect(data.train.classCounts(3) == [100, 100, 100])
     #expect(data.generated && data.origin == "generated (seed 1)" && data.informative == [0, 1])
     for index in 0..<300 {
-      let point = Array(data.train[index])
+      let point = data.train.features.row(index)
       #expect(point[0] * point[0] + point[1] * point[1] <= 1)
     }
     #expect(try load(named: "spirals", keys) == data)
@@ -38,7 +39,7 @@ struct GeneratorTests {
     #expect(Set(informative).count == 20 && informative.allSatisfy { (0..<500).contains($0) })
     // Columns are shuffled: the informative ones are not simply the first.
     #expect(informative != Array(0..<20))
-    #expect(data.train.features.allSatisfy { $0 == $0.rounded() && (0...999).contains($0) })
+    #expect(data.train.features.values.allSatisfy { $0 == $0.rounded() && (0...999).contains($0) })
     // 1% of labels are flipped out of an even share.
     let counts = data.train.classCounts(2)
     #expect(abs(counts[0] - 1000) <= 25)
@@ -54,8 +55,8 @@ struct GeneratorTests {
         24, 33, 69, 145, 165, 178, 202, 242, 257, 259, 275, 289, 339, 356, 377, 382, 422, 429,
         454, 494,
       ])
-    #expect(data.train.features.prefix(6) == [525, 451, 470, 570, 501, 436])
-    #expect(data.train.features.reduce(0.0) { $0 + Double($1) } == 489_237_450)
+    #expect(data.train.features.values.prefix(6) == [525, 451, 470, 570, 501, 436])
+    #expect(data.train.features.values.reduce(0.0) { $0 + Double($1) } == 489_237_450)
   }
 
   @Test("madelon: 20 features decide, the 480 others hide them, no single one tells")

@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -20,7 +21,8 @@ struct IDXFormatTests {
       unscaled.merging([
         "train_labels": .text(answers), "test": .text(file), "test_labels": .text(answers),
       ]) { $1 })
-    #expect(data.train.features == [0, 1, 2, 3, 255, 254, 253, 252, 9, 8, 7, 6])
+    #expect(data.train.features.values == [0, 1, 2, 3, 255, 254, 253, 252, 9, 8, 7, 6])
+    #expect(data.train.features.areBytes)
     #expect(data.train.labels == [1, 0, 1])
     #expect(data.classNames == ["0", "7"])
     #expect(data.test == data.train)

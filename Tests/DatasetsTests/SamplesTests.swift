@@ -1,3 +1,4 @@
+import Sparse
 import Datasets
 import Testing
 
@@ -8,7 +9,7 @@ struct SamplesTests {
   @Test("rows, selections and class counts")
   func rows() {
     #expect(samples.count == 3)
-    #expect(Array(samples[1]) == [3, 4])
+    #expect(samples.features.row(1) == [3, 4])
     let chosen = samples.selecting([2, 0])
     #expect(chosen == Samples(features: [5, 6, 1, 2], labels: [2, 2], width: 2))
     #expect(samples.selecting([]).count == 0)

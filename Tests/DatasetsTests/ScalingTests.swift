@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -14,7 +15,7 @@ struct ScalingTests {
     #expect(scaling.spread == [Float(3.5.squareRoot()), 0, Float(1.5.squareRoot())])
     let scaled = scaling.applied(to: samples)
     for column in 0..<3 {
-      let values = (0..<4).map { Double(scaled[$0][$0 * 3 + column]) }
+      let values: [Double] = (0..<4).map { Double(scaled.features[$0, column]) }
       let mean = values.reduce(0, +) / 4
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 4
       #expect(abs(mean) < 1e-7)
@@ -31,7 +32,7 @@ struct ScalingTests {
     #expect(StandardScaling().fit(constant).spread == [0])
     let offset = Samples(features: [1_000_000, 1_000_001], labels: [0, 1], width: 1)
     #expect(StandardScaling().fit(offset).spread == [0.5])
-    #expect(StandardScaling().fit(offset).applied(to: offset).features == [-1, 1])
+    #expect(StandardScaling().fit(offset).applied(to: offset).features.values == [-1, 1])
   }
 
   @Test("minmax: the range becomes 0 to 1; constants become 0")
@@ -39,7 +40,9 @@ struct ScalingTests {
     let scaling = MinMaxScaling().fit(samples)
     #expect(scaling.center == [1, 10, 5] && scaling.spread == [5, 0, 3])
     #expect(
-      scaling.applied(to: samples).features == [0, 0, 0, 0.2, 0, 0, 0.4, 0, 1, 1, 0, 1.0 / 3])
+      scaling.applied(to: samples).features.values == [
+        0, 0, 0, 0.2, 0, 0, 0.4, 0, 1, 1, 0, 1.0 / 3,
+      ])
   }
 
   @Test("none changes nothing")
@@ -57,8 +60,8 @@ struct ScalingTests {
     let tiny = Samples(features: [0, .leastNonzeroMagnitude], labels: [0, 1], width: 1)
     for method in ScalingMethods.all {
       let built: any ScalingMethod = try method.init(Arguments(of: method.about))
-      #expect(built.fit(wide).applied(to: wide).features.allSatisfy { $0.isFinite })
-      #expect(built.fit(tiny).applied(to: wide).features.allSatisfy { $0.isFinite })
+      #expect(built.fit(wide).applied(to: wide).features.values.allSatisfy { $0.isFinite })
+      #expect(built.fit(tiny).applied(to: wide).features.values.allSatisfy { $0.isFinite })
     }
   }
 
@@ -67,9 +70,9 @@ struct ScalingTests {
     for method in ScalingMethods.all {
       let built: any ScalingMethod = try method.init(Arguments(of: method.about))
       let scaling = built.fit(samples)
-      var features = scaling.applied(to: samples).features
+      var features = scaling.applied(to: samples).features.values
       scaling.undo(on: &features)
-      #expect(zip(features, samples.features).allSatisfy { abs($0 - $1) < 1e-5 })
+      #expect(zip(features, samples.features.values).allSatisfy { abs($0 - $1) < 1e-5 })
     }
   }
 
@@ -80,8 +83,8 @@ struct ScalingTests {
     let test = try folder.write("test.csv", "1,a\n5,b\n")
     let data = try load(train, ["test": .text(test)])
     #expect(data.scaling.center == [1] && data.scaling.spread == [1])
-    #expect(data.test.features == [0, 4])
+    #expect(data.test.features.values == [0, 4])
     let range = try load(train, ["test": .text(test), "scale": .call(Call("minmax"))])
-    #expect(range.test.features == [0.5, 2.5])
+    #expect(range.test.features.values == [0.5, 2.5])
   }
 }

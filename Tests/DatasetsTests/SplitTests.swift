@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -20,7 +21,9 @@ struct SplitTests {
     let data = try load(path, unscaled)
     #expect(data.test.classCounts(3) == [10, 6, 4])
     #expect(data.train.classCounts(3) == [40, 24, 16])
-    #expect(Set(data.train.features).union(data.test.features) == Set((0..<100).map(Float.init)))
+    #expect(
+      Set(data.train.features.values).union(data.test.features.values)
+        == Set((0..<100).map(Float.init)))
     #expect(data.notes.count == 1 && data.notes[0].contains("20%"))
   }
 
@@ -32,7 +35,7 @@ struct SplitTests {
     #expect(validation.count == 18)
     // A quarter of 35, 21 and 14 samples: 8.75, 5.25 and 3.5.
     #expect(validation.classCounts(3) == [9, 5, 4])
-    let all = data.train.features + validation.features + data.test.features
+    let all = data.train.features.values + validation.features.values + data.test.features.values
     #expect(all.count == 100 && Set(all).count == 100)
     #expect(data.notes.isEmpty)
   }
@@ -50,7 +53,7 @@ struct SplitTests {
     let drawn: [Float] = [
       6, 9, 22, 30, 33, 34, 42, 45, 46, 48, 53, 54, 55, 69, 75, 76, 82, 89, 90, 94,
     ]
-    #expect(data.test.features == drawn)
+    #expect(data.test.features.values == drawn)
   }
 
   @Test("limit keeps that many training samples, class by class; more than there are is fine")

@@ -1,3 +1,4 @@
+import Sparse
 import Catalogue
 import Datasets
 import Testing
@@ -23,7 +24,7 @@ struct TextTableTests {
     ] {
       let data = try table(
         text, text.contains("\t a") ? ["separator": .name("space")] : [:])
-      #expect(data.train.features == [1, 2, 3, 4], "\(text)")
+      #expect(data.train.features.values == [1, 2, 3, 4], "\(text)")
       #expect(data.train.labels == [0, 1])
       #expect(data.classNames == ["a", "b"])
       #expect(data.featureNames == ["x0", "x1"])
@@ -42,7 +43,7 @@ struct TextTableTests {
   func header() throws {
     let found = try table("width,height,kind\n1,2,a\n3,4,b\n")
     #expect(found.featureNames == ["width", "height"])
-    #expect(found.train.features == [1, 2, 3, 4])
+    #expect(found.train.features.values == [1, 2, 3, 4])
     let numbers = "1,2,a\n3,4,b\n5,6,a"
     #expect(try table(numbers).train.count == 3)
     let told = try table(numbers, ["header": true])
@@ -71,7 +72,7 @@ struct TextTableTests {
     ]
     for (label, features, classes) in cases {
       let data = try table(text, ["label": label])
-      #expect(data.train.features == features)
+      #expect(data.train.features.values == features)
       #expect(data.classNames == classes)
     }
   }
@@ -81,7 +82,7 @@ struct TextTableTests {
     let data = try table(
       "id,w,h,y\n\"a,\n1\",1,2,0\nb2,3,4,1\n", ["drop": .list([1, .text("h")])])
     #expect(data.featureNames == ["w"])
-    #expect(data.train.features == [1, 3])
+    #expect(data.train.features.values == [1, 3])
   }
 
   @Test("labels as numbers are one class by value, in the order of values")
@@ -138,7 +139,7 @@ struct TextTableTests {
       texts.append("\(step % 2 == 0 ? "" : "-")\(digits.prefix(1)).\(digits)e\(step % 61 - 35)")
     }
     let rows = texts.enumerated().map { "\($1),\($0 % 2)" }.joined(separator: "\n")
-    let features = try table(rows, ["header": false]).train.features
+    let features = try table(rows, ["header": false]).train.features.values
     #expect(features.count == texts.count)
     for (text, value) in zip(texts, features) {
       let expected = try #require(Double(text).map { Float($0) })

@@ -59,8 +59,7 @@ struct EvaluationTests {
       let labels = samples.labels.map { label in
         Int32(names.firstIndex(of: data.classNames[Int(label)]) ?? Int(label))
       }
-      return scaling.applied(
-        to: Samples(features: samples.features, labels: labels, width: samples.width))
+      return scaling.applied(to: Samples(features: samples.features, labels: labels))
     }
     return Dataset(
       name: data.name, classNames: names, featureNames: data.featureNames,

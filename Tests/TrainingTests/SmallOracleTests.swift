@@ -38,6 +38,7 @@ struct SmallOracleTests {
     let workspace = Workspace(for: network, capacity: expected.labels.count)
     let engine = Engine(threads: 2)
     let settings = expected.settings
+    let features = Features(expected.features, width: network.inputs)
     for (index, epoch) in expected.epochs.enumerated() {
       var order = Array(expected.labels.indices)
       var stream = RandomStream(seed: settings.seed, purpose: .shuffle, epoch: index + 1)
@@ -45,7 +46,7 @@ struct SmallOracleTests {
       var total = BatchResult.zero
       for first in stride(from: 0, to: order.count, by: settings.batch) {
         total += network.train(
-          features: expected.features, labels: expected.labels,
+          features: features, labels: expected.labels,
           indices: order[first..<min(first + settings.batch, order.count)],
           step: MomentumStep(
             rate: Float(settings.rate), momentum: Float(settings.momentum),
@@ -53,7 +54,7 @@ struct SmallOracleTests {
           dropout: nil, workspace: workspace, engine: engine)
       }
       let tested = network.predict(
-        features: expected.features, labels: expected.labels,
+        features: features, labels: expected.labels,
         indices: Array(expected.labels.indices)[...], workspace: workspace, engine: engine
       ).result
       let count = Double(expected.labels.count)

@@ -48,16 +48,15 @@ extension Run {
     }
     let engine = engine ?? Engine(threads: settings.threads)
     let ranking = order == .most ? featureRanking : Self.leastFirst(featureRanking)
-    let width = samples.width
     var features = samples.features
     var curve: (removed: [Int], accuracies: [Double]) = ([], [])
     var gone = 0
-    for count in Self.steps(width, points: points) {
+    for count in Self.steps(samples.width, points: points) {
       while gone < count {
-        for row in 0..<samples.count { features[row * width + ranking[gone].index] = 0 }
+        features.clear(ranking[gone].index)
         gone += 1
       }
-      let rest = Samples(features: features, labels: samples.labels, width: width)
+      let rest = Samples(features: features, labels: samples.labels)
       curve.removed.append(count)
       curve.accuracies.append(try network.evaluate(on: rest, engine: engine).accuracy)
     }

@@ -46,8 +46,7 @@ typedef struct {
 
   /// y_j = b_j + Σ_i w_ij x_i for outputs j. `offsets`, `rows`, `positions` are the index by
   /// output: connection k of the index comes from neuron rows[k] and has the weight
-  /// values[positions[k]]. `bias` may be NULL (0). Eight vectors of the batch at a time, so that
-  /// what is read again and again stays small.
+  /// values[positions[k]]. `bias` may be NULL (0).
   void (*sparse_forward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                          const int32_t *rows, const int32_t *positions, const float *values,
                          const float *bias, const float *input, ptrdiff_t input_stride,
@@ -75,12 +74,42 @@ typedef struct {
                         const float *input, ptrdiff_t input_stride, const float *output_gradient,
                         ptrdiff_t output_stride, ptrdiff_t vectors, kernel_step step);
 
+  /// For inputs i: dx_i as above unless `input_gradient` is NULL, and the gradients g_ij into `sums`,
+  /// added to what is there where `add` is not 0; no step. For one stretch of a batch that is taken
+  /// in several.
+  void (*sparse_gradient)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, const float *values, const float *input,
+                          ptrdiff_t input_stride, const float *output_gradient,
+                          ptrdiff_t output_stride, float *input_gradient,
+                          ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add);
+
+  /// What `sparse_scatter` adds, to the bit, for a batch of at most `width` = 2, 4 or 8 samples, to
+  /// sums that stand `width` floats a row and hold the biases: so narrow that those of a wide layer
+  /// fit a cache. `columns_count` is the number of all outputs.
+  void (*narrow_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns_count, ptrdiff_t rows,
+                         const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                         const float *input, ptrdiff_t input_stride, float *sums, ptrdiff_t width);
+
+  /// `sparse_backward`, to the bit, or `sparse_update` if `input_gradient` is NULL, for such a batch:
+  /// the gradient of the outputs stands `width` floats a row.
+  void (*narrow_backward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, float *values, float *velocity,
+                          const float *input, ptrdiff_t input_stride, const float *output_gradient,
+                          float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t width,
+                          kernel_step step);
+
   /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
   /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.
   void (*dense_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
                         const float *values, const float *bias, const float *input,
                         ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
                         ptrdiff_t vectors);
+
+  /// dx_i = Σ_j w_ij dy_j for inputs i of a dense layer, in the order of `sparse_backward`.
+  void (*dense_input_gradient)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                               const float *values, const float *output_gradient,
+                               ptrdiff_t output_stride, float *input_gradient,
+                               ptrdiff_t gradient_stride, ptrdiff_t vectors);
 
   /// The step on `count` numbers with a given gradient.
   void (*momentum_update)(ptrdiff_t count, float *values, float *velocity, const float *gradient,
@@ -132,7 +161,7 @@ typedef struct {
                            float *bias_gradient);
 
   /// Draws a mask: bit s mod 16 of mask[n·mask_stride + s/16] is 1 where sample s of neuron n is
-  /// kept, that is where its 16 random bits are below `threshold` (0 … 65,536).
+  /// kept, that is where its 16 random bits are below `threshold` (1 … 65,536).
   /// Vector v of neuron n is the flat vector f = n·vectors + v; its lane l takes from the block
   /// with counter (f/8, batch·16 + l, epoch, word) the half f mod 2 (low first) of the word
   /// (f mod 8)/2: eight vectors a group, so that no drawn bit is wasted at any batch size.
@@ -143,6 +172,11 @@ typedef struct {
   void (*dropout_apply)(ptrdiff_t first, ptrdiff_t last, const uint16_t *mask,
                         ptrdiff_t mask_stride, float *panel, ptrdiff_t stride, ptrdiff_t vectors,
                         float scale);
+
+  /// The blocks `first ..< first + blocks` of Philox4x32-10 under `key`, four words each, with the
+  /// counter (low word of the block's number, high word, address[0], address[1]).
+  void (*random_words)(uint64_t first, ptrdiff_t blocks, const uint32_t key[2],
+                       const uint32_t address[2], uint32_t *words);
 
   /// Softmax cross-entropy of a classes × batch panel, for vectors `first ..< last` of the batch:
   /// losses[v] the sum over the vector's samples, correct[v] how many have their label's score
@@ -157,6 +191,12 @@ typedef struct {
   /// samples × width array into a panel; padding columns become 0.
   void (*gather)(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdiff_t width,
                  const ptrdiff_t *indices, ptrdiff_t batch, float *panel, ptrdiff_t stride);
+
+  /// The same out of bytes: feature n becomes (byte − center[n]) · factor[n], computed in double
+  /// precision and rounded once to a float, so that it is the float that scaling beforehand gives.
+  void (*gather_bytes)(ptrdiff_t first, ptrdiff_t last, const uint8_t *samples, ptrdiff_t width,
+                       const double *center, const double *factor, const ptrdiff_t *indices,
+                       ptrdiff_t batch, float *panel, ptrdiff_t stride);
 
   /// products[i·products_stride + j] += Σ_s x_is·y_js over `samples` samples, for the first `rows`
   /// rows of one panel and the first `columns` of another. Padding columns may hold anything.

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Sparse
 
 /// An IDX file: a magic number, sizes, and unsigned bytes.
 ///
@@ -69,22 +70,16 @@ struct IDXContent {
     self.sizes = sizes
   }
 
-  /// The items as rows of numbers 0…255.
+  /// The items as rows of features 0…255.
   /// - Throws: `DataError` (E0619) where the items are single numbers.
-  func rows() throws(DataError) -> (features: [Float], width: Int) {
+  func rows() throws(DataError) -> Features {
     guard sizes.count >= 2 else {
       throw DataError(
         DatasetErrorCodes.badMagic, "`\(path)` holds labels, not images",
         hint: "name the images' file, and this one by `train_labels=`",
         at: .file(path: path, line: nil, column: nil))
     }
-    let features = bytes.withUnsafeBufferPointer { bytes in
-      [Float](unsafeUninitializedCapacity: bytes.count - start) { buffer, count in
-        for index in start..<bytes.count { buffer[index - start] = Float(bytes[index]) }
-        count = bytes.count - start
-      }
-    }
-    return (features, features.count / sizes[0])
+    return Features(bytes: Array(bytes[start...]), width: (bytes.count - start) / sizes[0])
   }
 
   /// The items as labels.

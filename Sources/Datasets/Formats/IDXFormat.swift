@@ -69,7 +69,7 @@ public struct IDXFormat: DataFormat {
     _ key: String, _ files: inout [String]
   ) throws -> LabelledTable {
     let content = try IDXContent(file, for: place)
-    let (features, width) = try content.rows()
+    let features = try content.rows()
     guard let path = labelsPath ?? Self.labelsBeside(file.path) else {
       throw DataError(
         DatasetErrorCodes.noLabels, "no labels are given or found beside `\(file.path)`",
@@ -77,7 +77,7 @@ public struct IDXFormat: DataFormat {
     }
     let (labels, source) = try LabelFile.read(path, count: content.sizes[0], options, key: key)
     files += [file.path, path]
-    return LabelledTable(features: features, width: width, labels: labels, source: source)
+    return LabelledTable(features: features, labels: labels, source: source)
   }
 
   /// Whether a name is that of a set's images, `train-images-idx3-ubyte.gz` or a known variant.

@@ -1,4 +1,5 @@
 public import Catalogue
+internal import Sparse
 
 /// `scale=minmax`: the training samples' range becomes 0…1.
 public struct MinMaxScaling: ScalingMethod {
@@ -19,16 +20,12 @@ public struct MinMaxScaling: ScalingMethod {
   /// Minimum and range of every feature.
   public func fit(_ samples: Samples) -> Scaling {
     let width = samples.width
-    var low = [Float](repeating: 0, count: width)
+    var low = samples.count > 0 ? samples.features.row(0) : [Float](repeating: 0, count: width)
     var high = low
-    samples.features.withUnsafeBufferPointer { values in
-      for column in 0..<min(width, values.count) { low[column] = values[column] }
-      high = low
-      for start in stride(from: 0, to: values.count, by: width) {
-        for column in 0..<width {
-          low[column] = min(low[column], values[start + column])
-          high[column] = max(high[column], values[start + column])
-        }
+    samples.features.forEachRow { row in
+      for column in 0..<width {
+        low[column] = min(low[column], row[column])
+        high[column] = max(high[column], row[column])
       }
     }
     // From −3e38 to 3e38 is more than a float holds.

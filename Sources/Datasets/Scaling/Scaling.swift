@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Sparse
 
 /// A linear map of each feature: x ↦ (x − center) / spread, and 0 where the spread is 0.
 public struct Scaling: Sendable, Equatable, Codable {
@@ -31,6 +32,11 @@ public struct Scaling: Sendable, Equatable, Codable {
     center.allSatisfy { $0 == 0 } && spread.allSatisfy { $0 == 1 }
   }
 
+  /// What is subtracted.
+  private var middle: [Double] { center.map(Double.init) }
+  /// What is multiplied by: a division a value would cost more than all the rest.
+  private var factor: [Double] { spread.map { $0 == 0 ? 0 : 1 / Double($0) } }
+
   /// Scales rows of features in place. O(features). Values are kept within the finite floats, so
   /// that a test value far outside of what training saw cannot become infinite.
   /// - Precondition: `features` is a whole number of rows.
@@ -38,9 +44,7 @@ public struct Scaling: Sendable, Equatable, Codable {
     let width = center.count
     guard width > 0, !isIdentity else { return }
     precondition(features.count % width == 0)
-    // A division a value would cost more than all the rest.
-    let factor = spread.map { $0 == 0 ? 0 : 1 / Double($0) }
-    let middle = center.map(Double.init)
+    let (middle, factor) = (middle, factor)
     let limit = Double(Float.greatestFiniteMagnitude)
     features.withUnsafeMutableBufferPointer { values in
       for start in stride(from: 0, to: values.count, by: width) {
@@ -68,11 +72,14 @@ public struct Scaling: Sendable, Equatable, Codable {
     }
   }
 
-  /// The samples, scaled.
+  /// The samples, scaled: bytes stay bytes, to be scaled whenever they are read.
   public func applied(to samples: Samples) -> Samples {
     guard !isIdentity else { return samples }
-    var features = samples.features
-    apply(to: &features)
-    return Samples(features: features, labels: samples.labels, width: samples.width)
+    if let bytes = samples.features.scalingBytes(center: middle, factor: factor) {
+      return Samples(features: bytes, labels: samples.labels)
+    }
+    var values = samples.features.values
+    apply(to: &values)
+    return Samples(features: values, labels: samples.labels, width: samples.width)
   }
 }

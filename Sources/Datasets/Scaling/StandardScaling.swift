@@ -1,4 +1,5 @@
 public import Catalogue
+internal import Sparse
 
 /// `scale=standard`: mean 0 and deviation 1 on the training samples.
 public struct StandardScaling: ScalingMethod {
@@ -41,10 +42,8 @@ public struct StandardScaling: ScalingMethod {
     _ samples: Samples, into sums: inout [Double], _ term: (Double, Int) -> Double
   ) {
     let width = samples.width
-    samples.features.withUnsafeBufferPointer { values in
-      for start in stride(from: 0, to: values.count, by: width) {
-        for column in 0..<width { sums[column] += term(Double(values[start + column]), column) }
-      }
+    samples.features.forEachRow { row in
+      for column in 0..<width { sums[column] += term(Double(row[column]), column) }
     }
   }
 }

@@ -1,9 +1,9 @@
+public import Sparse
+
 /// Samples as a file or generator gives them: labels still texts, features not yet scaled.
 public struct LabelledTable: Sendable, Equatable {
-  /// The features row by row, `count` × `width`, all finite.
-  public var features: [Float]
-  /// The number of features.
-  public var width: Int
+  /// The features, all finite.
+  public var features: Features
   /// The label of each sample, without blanks around it.
   public var labels: [String]
   /// The file they were read from, and the line each label stands on; nil for generated samples.
@@ -11,6 +11,8 @@ public struct LabelledTable: Sendable, Equatable {
 
   /// The number of samples.
   public var count: Int { labels.count }
+  /// The number of features.
+  public var width: Int { features.width }
 
   /// Where labels stand, for messages.
   public struct Source: Sendable, Equatable {
@@ -20,14 +22,20 @@ public struct LabelledTable: Sendable, Equatable {
     public var lines: [Int]
   }
 
-  /// A table of `width` features a sample.
-  /// - Precondition: `features.count` = `labels.count` · `width`.
-  public init(features: [Float], width: Int, labels: [String], source: Source? = nil) {
-    precondition(features.count == labels.count * width)
+  /// A table of samples.
+  /// - Precondition: a label for each sample.
+  public init(features: Features, labels: [String], source: Source? = nil) {
+    precondition(features.count == labels.count)
     self.features = features
-    self.width = width
     self.labels = labels
     self.source = source
+  }
+
+  /// A table of `width` features a sample, kept as bytes where all of them are.
+  /// - Precondition: `width` ≥ 1, `features.count` = `labels.count` · `width`.
+  public init(features: [Float], width: Int, labels: [String], source: Source? = nil) {
+    self.init(
+      features: Features(compacting: features, width: width), labels: labels, source: source)
   }
 }
 

@@ -1,31 +1,42 @@
 internal import CKernels
 
 extension Engine {
-  /// Samples out of a row-major array (`width` features each) into a panel, feature-major, in the
-  /// order of `indices`. Sets `panel.batch` to their number; padding columns become 0.
-  /// O(width · batch), divided among the threads.
-  /// - Precondition: `panel` has `width` features and room for the batch; every index is that of a
-  ///   whole sample.
-  public func gather(
-    _ samples: [Float], width: Int, indices: ArraySlice<Int>, into panel: Panel
-  ) {
+  /// Samples into a panel, feature-major, in the order of `indices`. Sets `panel.batch` to their
+  /// number; padding columns become 0. Bytes are scaled on the way. O(width · batch), divided among
+  /// the threads.
+  /// - Precondition: `panel` has the features' width and room for the batch; every index is that of
+  ///   a sample.
+  public func gather(_ features: Features, indices: ArraySlice<Int>, into panel: Panel) {
+    let width = features.width
     precondition(panel.features == width && indices.count <= panel.capacity)
-    let count = width == 0 ? Int.max : samples.count / width
-    precondition(indices.allSatisfy { $0 >= 0 && $0 < count })
     panel.batch = indices.count
     indices.withUnsafeBufferPointer { indices in
-      runEvenly(width, weight: 4 * panel.vectors) { range in
-        kernels.pointee.gather(
-          range.lowerBound, range.upperBound, samples, width, indices.baseAddress, indices.count,
-          panel.base, panel.stride)
+      check(indices, below: features.count)
+      switch features.storage {
+      case .floats(let values):
+        runEvenly(width, weight: 4 * panel.vectors) { range in
+          kernels.pointee.gather(
+            range.lowerBound, range.upperBound, values, width, indices.baseAddress, indices.count,
+            panel.base, panel.stride)
+        }
+      case .bytes(let bytes, let scale):
+        runEvenly(width, weight: 4 * panel.vectors) { range in
+          kernels.pointee.gather_bytes(
+            range.lowerBound, range.upperBound, bytes, width, scale.center, scale.factor,
+            indices.baseAddress, indices.count, panel.base, panel.stride)
+        }
       }
     }
   }
 
   /// A range of consecutive samples, as for evaluation.
-  public func gather(
-    _ samples: [Float], width: Int, range: Range<Int>, into panel: Panel
-  ) {
-    gather(samples, width: width, indices: Array(range)[...], into: panel)
+  public func gather(_ features: Features, range: Range<Int>, into panel: Panel) {
+    gather(features, indices: Array(range)[...], into: panel)
+  }
+
+  private func check(_ indices: UnsafeBufferPointer<Int>, below count: Int) {
+    var inside = true
+    for index in indices { inside = inside && index >= 0 && index < count }
+    precondition(inside)
   }
 }

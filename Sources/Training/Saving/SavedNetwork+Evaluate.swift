@@ -18,11 +18,12 @@ extension SavedNetwork {
     }
     var features = dataset.test.features
     if dataset.scaling != scaling {
-      dataset.scaling.undo(on: &features)
-      scaling.apply(to: &features)
+      var values = features.values
+      dataset.scaling.undo(on: &values)
+      scaling.apply(to: &values)
+      features = Features(values, width: dataset.width)
     }
-    let samples = Samples(
-      features: features, labels: try ownLabels(of: dataset), width: dataset.width)
+    let samples = Samples(features: features, labels: try ownLabels(of: dataset))
     return try network.evaluate(on: samples, engine: engine ?? Engine())
   }
 

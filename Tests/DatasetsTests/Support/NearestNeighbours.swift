@@ -1,3 +1,4 @@
+import Sparse
 import Datasets
 
 /// The plain k-nearest-neighbours classifier, for judging how hard a set is.
@@ -26,7 +27,7 @@ struct NearestNeighbours {
   /// The correlation of a feature with the class index.
   static func correlation(_ samples: Samples, _ column: Int) -> Double {
     let count = Double(samples.count)
-    let values = (0..<samples.count).map { Double(samples.features[$0 * samples.width + column]) }
+    let values = (0..<samples.count).map { Double(samples.features[$0, column]) }
     let labels = samples.labels.map(Double.init)
     let (a, b) = (values.reduce(0, +) / count, labels.reduce(0, +) / count)
     var (ab, aa, bb) = (0.0, 0.0, 0.0)
@@ -65,6 +66,6 @@ struct NearestNeighbours {
   }
 
   private func rows(_ samples: Samples, _ positions: StrideTo<Int>) -> [Float] {
-    positions.flatMap { row in columns.map { samples.features[row * samples.width + $0] } }
+    positions.flatMap { row in columns.map { samples.features[row, $0] } }
   }
 }

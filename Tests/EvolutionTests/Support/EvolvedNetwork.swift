@@ -30,7 +30,7 @@ struct EvolvedNetwork {
     }
     self.network = network
     samples = ActivationSource(
-      features: (0..<30 * inputs).map { _ in Float(stream.normal()) }, width: inputs,
+      features: Features((0..<30 * inputs).map { _ in Float(stream.normal()) }, width: inputs),
       engine: Engine(threads: 1))
   }
 

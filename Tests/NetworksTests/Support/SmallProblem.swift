@@ -6,7 +6,7 @@ import Sparse
 struct SmallProblem {
   let width: Int
   let classes: Int
-  let features: [Float]
+  let features: Features
   let labels: [Int32]
 
   var count: Int { labels.count }
@@ -15,13 +15,13 @@ struct SmallProblem {
     var stream = RandomStream(seed: seed, purpose: .test)
     self.width = width
     self.classes = classes
-    features = (0..<count * width).map { _ in Float(stream.normal()) }
+    features = Features((0..<count * width).map { _ in Float(stream.normal()) }, width: width)
     labels = (0..<count).map { _ in Int32(stream.integer(below: UInt64(classes))) }
   }
 
   /// The samples as rows of doubles.
   var rows: [[Double]] {
-    (0..<count).map { features[$0 * width..<($0 + 1) * width].map { Double($0) } }
+    (0..<count).map { features.row($0).map { Double($0) } }
   }
 
   /// A network for the samples, with biases and thresholds moved off their first values, so that

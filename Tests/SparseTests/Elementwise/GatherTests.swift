@@ -6,23 +6,23 @@ import Testing
   func samplesComeInOrderOfTheIndices(set: InstructionSet, shape: (width: Int, batch: Int)) {
     let engine = Engine(threads: 2, instructionSet: set)
     let (width, batch) = shape
-    let samples = (0..<60 * width).map { Float($0) }
+    let samples = Features((0..<60 * width).map { Float($0) }, width: width)
     let order = (0..<batch + 4).map { $0 * 17 % 60 }
     let panel = Panel(features: width, capacity: 128)
     for row in 0..<width { for sample in 0..<128 { panel[row, sample] = -1 } }
-    engine.gather(samples, width: width, indices: order[4...], into: panel)
+    engine.gather(samples, indices: order[4...], into: panel)
     #expect(panel.batch == batch)
     for row in 0..<width {
-      #expect((0..<batch).allSatisfy { panel[row, $0] == samples[order[$0 + 4] * width + row] })
+      #expect((0..<batch).allSatisfy { panel[row, $0] == samples[order[$0 + 4], row] })
       #expect((batch..<panel.padded).allSatisfy { panel.row(row)[$0] == 0 })
     }
   }
 
   @Test func aRangeIsItsIndices() {
     let engine = Engine(threads: 1)
-    let samples = (0..<100).map { Float($0) }
+    let samples = Features((0..<100).map { Float($0) }, width: 5)
     let panel = Panel(features: 5, capacity: 8)
-    engine.gather(samples, width: 5, range: 12..<20, into: panel)
+    engine.gather(samples, range: 12..<20, into: panel)
     #expect(panel[2, 0] == 62 && panel[4, 7] == 99)
   }
 

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Datasets
+internal import Sparse
 
 extension Dataset {
   /// Figures of the first `count` features over the training samples, in the units they had before
@@ -9,7 +10,7 @@ extension Dataset {
       let center = Double(scaling.center[feature])
       let spread = Double(scaling.spread[feature])
       let values = (0..<train.count).map {
-        center + spread * Double(train.features[$0 * width + feature])
+        center + spread * Double(train.features[$0, feature])
       }
       return [
         .text(featureNames[feature]), .number(Statistics.mean(values)),
