@@ -15,25 +15,24 @@ struct EmptyCellScan {
 
   private let block: CosineBlock
   private let search: EmptyCellSearch
-  private let selection: RunningSelection
   private let scales: (rows: [Float], columns: [Float])
   private let engine: Engine
-  private var bound: RankedCell?
-  private var found: [RankedCell] = []
+  private let bound: RankedCell?
+  /// The cells that may be among the best.
+  private(set) var found: [RankedCell] = []
   /// What kernels pick: columns of a piece, and their random words.
   private var picked = [Int32](repeating: 0, count: width)
   private var drawn = [UInt32](repeating: 0, count: width)
 
   init(
-    of block: CosineBlock, for search: EmptyCellSearch, into selection: RunningSelection,
+    of block: CosineBlock, for search: EmptyCellSearch, within bound: RankedCell?,
     _ scales: (rows: [Float], columns: [Float]), on engine: Engine
   ) {
     self.block = block
     self.search = search
-    self.selection = selection
     self.scales = scales
     self.engine = engine
-    bound = selection.bound
+    self.bound = bound
   }
 
   /// Looks at a piece of a row of the block.
@@ -45,13 +44,6 @@ struct EmptyCellScan {
     let products = block.products.row(row) + first
     let picks = pick(row, first, count, products, scale)
     keepEmpty(picks, row: row, first: first, products, scale)
-    if found.count >= Self.width { flush() }
-  }
-
-  /// Hands over what was found.
-  mutating func flush() {
-    bound = selection.add(found)
-    found.removeAll(keepingCapacity: true)
   }
 
   /// How many columns of the piece may be among the best, as the kernels put them into `picked`.

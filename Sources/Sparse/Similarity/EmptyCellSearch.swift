@@ -8,8 +8,9 @@ internal import CKernels
 /// `SparseMatrix.emptyCells(_:afterRemoving:besides:stream:)` draws the rest.
 ///
 /// Every cell is compared with what `count` better ones have left possible, sixteen at a time; only
-/// those that pass are looked up in the matrix. O(cells) in all, and 24 bytes for each cell wanted.
-public final class EmptyCellSearch: Sendable {
+/// those that pass are looked up in the matrix. O(cells) in all, and 24 bytes for each cell wanted
+/// besides at most 32 MiB. Used by one caller at a time.
+public final class EmptyCellSearch {
   /// How cells are chosen.
   public enum Rule: Sendable {
     /// Those with the largest similarity; among equals the first in order of row and column.
@@ -23,7 +24,8 @@ public final class EmptyCellSearch: Sendable {
   let rule: Rule
   let matrix: SparseMatrix
   let removed: [Int32]
-  let selection: RunningSelection?
+  private let count: Int
+  private var selection: RunningSelection
 
   /// A search for `count` cells that are empty in `matrix` once the connections at `positions` are
   /// removed.
@@ -36,7 +38,8 @@ public final class EmptyCellSearch: Sendable {
     self.rule = rule
     self.matrix = matrix
     removed = positions
-    selection = count > 0 ? RunningSelection(of: count) : nil
+    self.count = count
+    selection = RunningSelection(of: max(count, 1))
   }
 
   /// Takes the cells of a block that all samples have been added to.
@@ -44,21 +47,49 @@ public final class EmptyCellSearch: Sendable {
   public func take(_ block: CosineBlock, on engine: Engine) {
     precondition(block.rows.upperBound <= matrix.rows)
     precondition(block.columns.upperBound <= matrix.columns)
-    guard let selection else { return }
-    let scales = block.scales
+    guard count > 0 else { return }
     let pieces = (block.columns.count + EmptyCellScan.width - 1) / EmptyCellScan.width
     let units = block.rows.count * pieces
-    let parts = Partition.parts(
-      work: block.rows.count * block.columns.count / 4, threads: engine.threads)
-    engine.pool.run(parts) { part in
-      var scan = EmptyCellScan(of: block, for: self, into: selection, scales, on: engine)
-      for unit in units * part / parts..<units * (part + 1) / parts {
-        scan.visit(row: unit / pieces, piece: unit % pieces)
-      }
-      scan.flush()
+    let scales = block.scales
+    // Rounds of more and more cells: each uses what the ones before have left possible.
+    var (first, cells) = (0, Round.first)
+    while first < units {
+      let next = min(units, first + max(1, cells * pieces / block.columns.count))
+      let found = scan(block, first..<next, pieces: pieces, scales, on: engine)
+      for cells in found { selection.add(cells) }
+      first = next
+      cells = min(2 * cells, Round.last)
     }
   }
 
+  /// What may be among the best in some pieces of a block's rows, numbered row by row.
+  private func scan(
+    _ block: CosineBlock, _ units: Range<Int>, pieces: Int,
+    _ scales: (rows: [Float], columns: [Float]), on engine: Engine
+  ) -> [[RankedCell]] {
+    let work = units.count * min(block.columns.count, EmptyCellScan.width) / 4
+    let parts = Partition.parts(work: work, threads: engine.threads)
+    var found = [[RankedCell]](repeating: [], count: parts)
+    found.withUnsafeMutableBufferPointer { found in
+      engine.pool.run(parts) { part in
+        var scan = EmptyCellScan(
+          of: block, for: self, within: selection.bound, scales, on: engine)
+        let (lower, upper) = (units.count * part / parts, units.count * (part + 1) / parts)
+        for unit in units.lowerBound + lower..<units.lowerBound + upper {
+          scan.visit(row: unit / pieces, piece: unit % pieces)
+        }
+        found[part] = scan.found
+      }
+    }
+    return found
+  }
+
   /// What was found in the blocks taken so far: at most `count` cells in ascending order.
-  public func cells() -> [Cell] { selection?.cells() ?? [] }
+  public func cells() -> [Cell] { selection.smallest().map(\.cell).sorted() }
+
+  /// How many cells are looked at between two selections.
+  private enum Round {
+    static let first = 1 << 15
+    static let last = 1 << 20
+  }
 }

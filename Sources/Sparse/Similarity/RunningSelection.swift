@@ -1,19 +1,15 @@
-internal import Synchronization
-
-/// The `count` smallest of ranked cells that come in any order and from several threads. What is
-/// kept does not depend on the order, since no two cells are equal.
+/// The `count` smallest of ranked cells that come in any order. What is kept does not depend on the
+/// order, since no two cells are equal.
 ///
-/// Holds at most half as many again as are wanted (or 16,384 more, if that is more), 16 bytes each;
-/// a selection whenever that is full costs O(1) for each cell that came.
-final class RunningSelection: Sendable {
-  private struct State {
-    var cells: [RankedCell] = []
-    var bound: RankedCell?
-  }
-
-  private let state = Mutex(State())
+/// Between calls it holds at most half as many again as are wanted (or 16,384 more, if that is
+/// more), 16 bytes each; a selection when there are more costs O(1) for each cell that came.
+struct RunningSelection {
+  private var cells: [RankedCell] = []
   private let count: Int
   private let room: Int
+
+  /// A cell after which none can be among the smallest any more; nil while every cell can.
+  private(set) var bound: RankedCell?
 
   /// A selection of `count` cells.
   /// - Precondition: `count` > 0.
@@ -23,31 +19,21 @@ final class RunningSelection: Sendable {
     room = count + max(count / 2, 16_384)
   }
 
-  /// A cell after which none can be among the smallest any more; nil while every cell can.
-  var bound: RankedCell? { state.withLock { $0.bound } }
-
-  /// Takes in more cells; returns the new bound.
-  func add(_ cells: [RankedCell]) -> RankedCell? {
-    state.withLock { state in
-      for cell in cells where state.bound.map({ cell < $0 }) ?? true {
-        if state.cells.count == room { shrink(&state) }
-        state.cells.append(cell)
-      }
-      return state.bound
-    }
+  /// Takes in more cells.
+  mutating func add(_ more: [RankedCell]) {
+    cells += more
+    if cells.count > room { shrink() }
   }
 
-  /// The smallest of all that came, as cells in ascending order; all, where they are fewer.
-  func cells() -> [Cell] {
-    state.withLock { state in
-      if state.cells.count > count { shrink(&state) }
-      return state.cells.map(\.cell).sorted()
-    }
+  /// The smallest of all that came, in no particular order; all, where they are fewer.
+  mutating func smallest() -> [RankedCell] {
+    if cells.count > count { shrink() }
+    return cells
   }
 
-  private func shrink(_ state: inout State) {
-    state.cells.withUnsafeMutableBufferPointer { RankedCell.select(count, of: $0) }
-    state.cells.removeLast(state.cells.count - count)
-    state.bound = state.cells[count - 1]
+  private mutating func shrink() {
+    cells.withUnsafeMutableBufferPointer { RankedCell.select(count, of: $0) }
+    cells.removeLast(cells.count - count)
+    bound = cells[count - 1]
   }
 }

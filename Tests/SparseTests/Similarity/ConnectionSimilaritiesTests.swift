@@ -18,6 +18,19 @@ import Testing
     }
   }
 
+  /// A block so large that its samples go through it one stretch at a time.
+  @Test func largeBlocksAddUpInTheSameOrder() {
+    let engine = Engine(threads: 2)
+    let matrix = Pattern.onePerRow.matrix(rows: 400, columns: 350)
+    let activations = Activations(rows: 400, columns: 350, samples: 2100)
+    let block = CosineBlock(rows: 0..<400, columns: 0..<350)
+    block.add(inputs: activations.inputs, outputs: activations.outputs, on: engine)
+    #expect(
+      matrix.connectionSimilarities(
+        inputs: activations.inputs, outputs: activations.outputs, on: engine)
+        == matrix.cells().map { block[Int($0.row), Int($0.column)] })
+  }
+
   @Test func samplesMayComeInParts() {
     let engine = Engine(threads: 2)
     let matrix = Pattern.half.matrix(rows: 10, columns: 12)

@@ -40,8 +40,7 @@ import Testing
     /// All empty cells that are similar at all, the first to be chosen first.
     func order(_ choice: Choice, on engine: Engine) -> [Cell] {
       let similarities = activations.similarities(on: engine)
-      let all = matrix.cells()
-      let kept = Set(all).subtracting(removed.map { all[Int($0)] })
+      let kept = Set(matrix.cells()).subtracting(matrix.cells(at: removed))
       var keyed: [(key: Double, cell: Cell)] = []
       for row in 0..<matrix.rows {
         for column in 0..<matrix.columns {
@@ -97,8 +96,7 @@ import Testing
       }
     }
     let engine = Engine(threads: 3)
-    let all = layer.matrix.cells()
-    let kept = Set(all).subtracting(layer.removed.map { all[Int($0)] })
+    let kept = Set(layer.matrix.cells()).subtracting(layer.matrix.cells(at: layer.removed))
     let empty = (0..<9000).map { Cell(row: Int32($0 / 100), column: Int32($0 % 100)) }
       .filter { !kept.contains($0) }
     #expect(layer.cells(.largest, 321, on: engine) == Array(empty.prefix(321)))
@@ -107,8 +105,7 @@ import Testing
 
   @Test func cellsJustRemovedMayBeChosenAndOthersThatExistMayNot() {
     let layer = Layer(12, 15, .all)
-    let all = layer.matrix.cells()
-    let gone = layer.removed.map { all[Int($0)] }
+    let gone = layer.matrix.cells(at: layer.removed)
     let engine = Engine(threads: 2)
     #expect(!gone.isEmpty)
     for choice in Choice.allCases { #expect(layer.cells(choice, 1000, on: engine) == gone) }

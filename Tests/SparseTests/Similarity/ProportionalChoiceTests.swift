@@ -1,3 +1,5 @@
+import CKernels
+import Foundation
 import Sparse
 import Testing
 
@@ -37,6 +39,37 @@ import Testing
     #expect(chi < 33.7)
     // The probabilities are far from equal: a uniform draw would not pass.
     #expect((p.max() ?? 0) > 3 * (p.min() ?? 1))
+  }
+
+  /// The kernels' prefilter: u ≤ −ln(1 − u), so that no cell whose key is within the reach may be
+  /// missing, and none with u beyond c·reach is looked at in vain.
+  @Test(arguments: [0.02, 0.05, 1, .infinity] as [Double], 0..<5)
+  func everyCellWithinReachIsPicked(reach: Double, row: Int) {
+    let stream = RandomStream(seed: 2, purpose: .test)
+    var numbers = RandomStream(seed: 3, purpose: .test)
+    let (products, scales) = (numbers.numbers(20_000), numbers.numbers(20_000).map { abs($0) })
+    let place = kernel_draw(
+      key: (2, 0), row: UInt32(row), epoch: 0, word: RandomPurpose.test.rawValue << 16)
+    let words = (0..<20_000).map { stream.word(ofRow: row, column: 64 + $0) }
+    for kernels in [EveryKernelTests.portable] + EveryKernelTests.vectorSets.map(\.kernels) {
+      var picked = [Int32](repeating: -1, count: 20_000)
+      var drawn = [UInt32](repeating: 0, count: 20_000)
+      let found = kernels.pointee.drawn_cells(
+        64, 20_000, products, 0.5, scales, Float(reach), place, &picked, &drawn)
+      var isPicked = [Bool](repeating: false, count: 20_000)
+      for (column, word) in zip(picked, drawn).prefix(found) {
+        isPicked[Int(column)] = true
+        #expect(words[Int(column)] == word)
+      }
+      let wrong = words.indices.filter { column in
+        let u = (Double(words[column]) + 0.5) * 0x1p-32
+        let most = abs(Double(products[column])) * 0.5 * Double(scales[column]) * reach
+        let isWithin = -log(1 - u) <= most * (1 - 0x1p-20)
+        let isBeyond = u - 0x1p-24 > most * (1 + 0x1p-20)
+        return isPicked[column] ? isBeyond : isWithin
+      }
+      #expect(wrong.isEmpty)
+    }
   }
 
   @Test func cellsHaveTheWordsOfTheirBlocks() {
