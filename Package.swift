@@ -77,12 +77,18 @@ let package = Package(
         "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training", "Analysis",
       ], swiftSettings: settings),
 
-    // Floor 8: one session
+    // Floor 8: one session; what the machine and the library reach
     .target(
       name: "Workbench",
       dependencies: [
         "Catalogue", "Language", "Sparse", "Datasets", "Networks", "Evolution", "Training",
         "Analysis", "Reports",
+      ], swiftSettings: settings),
+    .target(
+      name: "Benchmarks",
+      dependencies: [
+        "Catalogue", "CKernels", "Sparse", "Datasets", "Networks", "Evolution", "Training",
+        "Reports",
       ], swiftSettings: settings),
 
     // Floors 9 and 10: the prompt and the command
@@ -93,7 +99,7 @@ let package = Package(
     .executableTarget(
       name: "sparsesh",
       dependencies: [
-        "Catalogue", "Language", "Workbench", "Terminal", "Reports",
+        "Catalogue", "Language", "Workbench", "Terminal", "Reports", "Benchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -115,6 +121,7 @@ let package = Package(
       "Workbench",
       ["Catalogue", "Language", "Reports", "Training", "Evolution", "Networks", "Datasets"],
       data: ["Golden"]),
+    tests("Benchmarks", ["Catalogue", "Sparse", "Networks", "Reports"]),
     // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
     .executableTarget(
       name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",

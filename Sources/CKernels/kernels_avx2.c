@@ -7,7 +7,10 @@
 
 #define FORWARD_TILE 4
 #define BACKWARD_TILE 2
+#define UPDATE_GROUP 2
 #define DENSE_TILE 1
+#define DOT_ROWS 2
+#define DOT_COLUMNS 3
 #pragma clang fp contract(off)
 #pragma clang diagnostic ignored "-Wpsabi"
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)

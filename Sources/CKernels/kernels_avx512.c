@@ -7,7 +7,10 @@
 
 #define FORWARD_TILE 8
 #define BACKWARD_TILE 8
+#define UPDATE_GROUP 4
 #define DENSE_TILE 4
+#define DOT_ROWS 4
+#define DOT_COLUMNS 6
 #pragma clang fp contract(off)
 #pragma clang diagnostic ignored "-Wpsabi"
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma"))), apply_to = function)

@@ -72,6 +72,19 @@ static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdi
   }
 }
 
+static void dense_input_gradient(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                                 const float *values, const float *output_gradient,
+                                 ptrdiff_t output_stride, float *input_gradient,
+                                 ptrdiff_t gradient_stride, ptrdiff_t vectors) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    float *dx = input_gradient + i * gradient_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+    for (ptrdiff_t j = 0; j < columns; j++)
+      for (ptrdiff_t s = 0; s < vectors * LANES; s++)
+        dx[s] += values[i * columns + j] * output_gradient[j * output_stride + s];
+  }
+}
+
 static float dot(const float *a, const float *b, ptrdiff_t vectors) {
   float lanes[LANES] = {0};
   for (ptrdiff_t v = 0; v < vectors; v++)
@@ -92,6 +105,17 @@ static void sparse_update(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offs
   }
 }
 
+/// dx of one input neuron, whose connections are begin ..< end.
+static void gather_gradient(ptrdiff_t begin, ptrdiff_t end, const int32_t *columns,
+                            const float *values, const float *output_gradient,
+                            ptrdiff_t output_stride, float *dx, ptrdiff_t vectors) {
+  for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
+  for (ptrdiff_t k = begin; k < end; k++) {
+    const float *dy = output_gradient + columns[k] * output_stride;
+    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
+  }
+}
+
 static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                             const int32_t *columns, float *values, float *velocity,
                             const float *input, ptrdiff_t input_stride,
@@ -99,12 +123,8 @@ static void sparse_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
                             float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t vectors,
                             kernel_step step) {
   for (ptrdiff_t i = first; i < last; i++) {
-    float *dx = input_gradient + i * gradient_stride;
-    for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] = 0;
-    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
-      const float *dy = output_gradient + columns[k] * output_stride;
-      for (ptrdiff_t s = 0; s < vectors * LANES; s++) dx[s] += values[k] * dy[s];
-    }
+    gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                    input_gradient + i * gradient_stride, vectors);
     sparse_update(i, i + 1, offsets, columns, values, velocity, input, input_stride,
                   output_gradient, output_stride, vectors, step);
   }
@@ -139,6 +159,22 @@ static void narrow_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
     }
     for (ptrdiff_t s = 0; input_gradient && s < LANES; s++)
       input_gradient[i * gradient_stride + s] = dx[s];
+  }
+}
+
+static void sparse_gradient(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, const float *values, const float *input,
+                            ptrdiff_t input_stride, const float *output_gradient,
+                            ptrdiff_t output_stride, float *input_gradient,
+                            ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    if (input_gradient)
+      gather_gradient(offsets[i], offsets[i + 1], columns, values, output_gradient, output_stride,
+                      input_gradient + i * gradient_stride, vectors);
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      float g = dot(input + i * input_stride, output_gradient + columns[k] * output_stride, vectors);
+      sums[k] = add ? sums[k] + g : g;
+    }
   }
 }
 
@@ -379,6 +415,70 @@ static void gather(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdif
       panel[n * stride + s] = s < batch ? samples[indices[s] * width + n] : 0;
 }
 
+// MARK: Similarity
+
+static float stretch_product(const float *x, const float *y, ptrdiff_t samples) {
+  float lanes[LANES] = {0};
+  for (ptrdiff_t s = 0; s < samples; s++) lanes[s % LANES] += x[s] * y[s];
+  return sum_lanes(lanes);
+}
+
+static void add_product(const float *x, const float *y, ptrdiff_t samples, float *product) {
+  for (ptrdiff_t s = 0; s < samples; s += KERNEL_STRETCH) {
+    ptrdiff_t part = samples - s < KERNEL_STRETCH ? samples - s : KERNEL_STRETCH;
+    *product += stretch_product(x + s, y + s, part);
+  }
+}
+
+static void dot_products(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_stride,
+                         const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products,
+                         ptrdiff_t products_stride) {
+  for (ptrdiff_t i = 0; i < rows; i++)
+    for (ptrdiff_t j = 0; j < columns; j++)
+      add_product(x + i * x_stride, y + j * y_stride, samples, &products[i * products_stride + j]);
+}
+
+static void sparse_products(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, const float *x, ptrdiff_t x_stride,
+                            const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
+                            float *products) {
+  for (ptrdiff_t i = first; i < last; i++)
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++)
+      add_product(x + i * x_stride, y + columns[k] * y_stride, samples, &products[k]);
+}
+
+static void row_squares(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,
+                        ptrdiff_t samples, float *squares) {
+  for (ptrdiff_t n = first; n < last; n++)
+    add_product(panel + n * stride, panel + n * stride, samples, &squares[n]);
+}
+
+static ptrdiff_t similar_cells(ptrdiff_t count, const float *products, float scale,
+                               const float *scales, float threshold, int32_t *picked) {
+  ptrdiff_t found = 0;
+  for (ptrdiff_t j = 0; j < count; j++)
+    if (fabsf(products[j]) * scale * scales[j] >= threshold) picked[found++] = (int32_t)j;
+  return found;
+}
+
+static ptrdiff_t drawn_cells(ptrdiff_t first, ptrdiff_t count, const float *products, float scale,
+                             const float *scales, float reach, kernel_draw address,
+                             int32_t *picked, uint32_t *drawn) {
+  ptrdiff_t found = 0;
+  for (ptrdiff_t j = 0; j < count; j++) {
+    ptrdiff_t n = first + j;
+    uint32_t block[4] = {(uint32_t)(n / 64 * 16 + n % 16), address.row, address.epoch,
+                         address.word};
+    philox(block, address.key[0], address.key[1]);
+    uint32_t word = block[n / 16 % 4];
+    float c = fabsf(products[j]) * scale * scales[j];
+    if (!((float)(word >> 8) * 0x1p-24f <= c * reach && c >= 0x1p-126f)) continue;
+    picked[found] = (int32_t)j;
+    drawn[found++] = word;
+  }
+  return found;
+}
+
 const kernel_table *kernel_table_portable(void) {
   static const kernel_table table = {
       .name = "portable",
@@ -388,7 +488,9 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_update = sparse_update,
       .narrow_forward = narrow_forward,
       .narrow_backward = narrow_backward,
+      .sparse_gradient = sparse_gradient,
       .dense_forward = dense_forward,
+      .dense_input_gradient = dense_input_gradient,
       .momentum_update = momentum_update,
       .row_sums = row_sums,
       .add_bias = add_bias,
@@ -405,6 +507,11 @@ const kernel_table *kernel_table_portable(void) {
       .random_words = random_words,
       .softmax_loss = softmax_loss,
       .gather = gather,
+      .dot_products = dot_products,
+      .sparse_products = sparse_products,
+      .row_squares = row_squares,
+      .similar_cells = similar_cells,
+      .drawn_cells = drawn_cells,
   };
   return &table;
 }

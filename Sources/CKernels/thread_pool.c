@@ -7,30 +7,46 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "subnormals.h"
 
-/// How often a waiting thread looks before it parks: some tens of microseconds, about the time
-/// between two layers of a training step.
-enum { LOOKS = 600 };
+/// How often a waiting thread looks before it parks: some tens of microseconds, longer than what
+/// lies between two layers of a training step.
+enum { LOOKS = 1200 };
+
+/// A thread's share of the parts of a call, in one word: its end (32 bits) and its next part (32).
+/// Whoever adds 1 and finds a part before the end owns that part, and with it the call: a call ends
+/// only when all of its parts are done. So a thread that comes late may try its luck with the share
+/// of any call; it finds nothing, or work that is still to do.
+typedef _Atomic(uint64_t) share;
+
+static uint32_t next_of(uint64_t share) { return (uint32_t)share; }
+static uint32_t end_of(uint64_t share) { return (uint32_t)(share >> 32); }
+
+/// Shares are written by all threads; each on a line of its own.
+typedef struct {
+  _Alignas(64) share parts;
+} padded_share;
 
 struct thread_pool {
   pthread_t *threads;
+  padded_share *shares;  // the caller's first
   ptrdiff_t workers;
   int looks;  // 0 where there are more threads than processors: who looks keeps others from work
   pthread_mutex_t lock;
-  pthread_cond_t wake, done;
-  // The current call. Written by the caller while no worker is active, published by `call`.
+  pthread_cond_t wake;
+  // The current call. Written by the caller while no part is open, published by the shares.
   void (*body)(void *, ptrdiff_t);
   void *context;
-  ptrdiff_t parts;
-  _Atomic(ptrdiff_t) next;
-  _Atomic(ptrdiff_t) active;  // workers that have not finished the current call
-  _Atomic(unsigned) call;
+  _Alignas(64) _Atomic(unsigned) call;
+  _Atomic(ptrdiff_t) parked;
+  _Alignas(64) _Atomic(ptrdiff_t) open;  // parts of the current call that are not done
   atomic_flag busy;
-  bool ending;
+  _Atomic(bool) ending;
 };
 
 /// True while this thread runs a body: a call from inside one does not wait for itself.
@@ -44,113 +60,144 @@ static void relax(void) {
 #endif
 }
 
-static void take_parts(thread_pool *pool) {
-  inside = true;
+/// Does what is left of a share.
+static void take_share(thread_pool *pool, share *parts) {
   for (;;) {
-    ptrdiff_t part = atomic_fetch_add_explicit(&pool->next, 1, memory_order_relaxed);
-    if (part >= pool->parts) break;
-    pool->body(pool->context, part);
+    // Reading first keeps a thread that finds nothing from writing to another's line.
+    uint64_t seen = atomic_load_explicit(parts, memory_order_relaxed);
+    if (next_of(seen) >= end_of(seen)) return;
+    uint64_t taken = atomic_fetch_add_explicit(parts, 1, memory_order_acquire);
+    if (next_of(taken) >= end_of(taken)) return;
+    pool->body(pool->context, (ptrdiff_t)next_of(taken));
+    atomic_fetch_sub_explicit(&pool->open, 1, memory_order_release);
   }
+}
+
+/// A thread's own share, whose rows are likely in its cache, then what others have not begun.
+static void take_parts(thread_pool *pool, ptrdiff_t thread) {
+  inside = true;
+  for (ptrdiff_t i = 0; i <= pool->workers; i++)
+    take_share(pool, &pool->shares[(thread + i) % (pool->workers + 1)].parts);
   inside = false;
 }
 
-/// Waits for a call other than `seen`; false when the pool ends.
-static bool await_call(thread_pool *pool, unsigned seen) {
+/// Waits for a call other than `seen` and returns it.
+static unsigned await_call(thread_pool *pool, unsigned seen) {
   for (int look = 0; look < pool->looks; look++) {
-    if (atomic_load_explicit(&pool->call, memory_order_acquire) != seen) return !pool->ending;
+    unsigned call = atomic_load_explicit(&pool->call, memory_order_acquire);
+    if (call != seen) return call;
     relax();
   }
   pthread_mutex_lock(&pool->lock);
-  while (atomic_load_explicit(&pool->call, memory_order_acquire) == seen)
-    pthread_cond_wait(&pool->wake, &pool->lock);
+  atomic_fetch_add(&pool->parked, 1);
+  while (atomic_load(&pool->call) == seen) pthread_cond_wait(&pool->wake, &pool->lock);
+  atomic_fetch_sub(&pool->parked, 1);
   pthread_mutex_unlock(&pool->lock);
-  return !pool->ending;
+  return atomic_load_explicit(&pool->call, memory_order_acquire);
 }
 
+typedef struct {
+  thread_pool *pool;
+  ptrdiff_t thread;
+} worker;
+
 static void *work(void *argument) {
-  thread_pool *pool = argument;
+  worker own = *(worker *)argument;
+  free(argument);
   subnormals_flush();
   unsigned seen = 0;
-  while (await_call(pool, seen)) {
-    seen++;
-    take_parts(pool);
-    if (atomic_fetch_sub_explicit(&pool->active, 1, memory_order_acq_rel) == 1) {
-      pthread_mutex_lock(&pool->lock);
-      pthread_cond_signal(&pool->done);
-      pthread_mutex_unlock(&pool->lock);
-    }
+  for (;;) {
+    seen = await_call(own.pool, seen);
+    if (atomic_load(&own.pool->ending)) return NULL;
+    take_parts(own.pool, own.thread);
   }
-  return NULL;
 }
 
 /// Publishes a new call number and wakes whoever has parked.
 static void announce(thread_pool *pool) {
+  atomic_fetch_add(&pool->call, 1);
+  if (atomic_load(&pool->parked) == 0) return;
   pthread_mutex_lock(&pool->lock);
-  atomic_fetch_add_explicit(&pool->call, 1, memory_order_release);
   pthread_cond_broadcast(&pool->wake);
   pthread_mutex_unlock(&pool->lock);
 }
 
-static void await_workers(thread_pool *pool) {
-  for (int look = 0; look < pool->looks; look++) {
-    if (atomic_load_explicit(&pool->active, memory_order_acquire) == 0) return;
-    relax();
+/// Waits for the parts that others have begun: each is short, so that parking would not pay; but
+/// where threads are more than processors, who is waited for needs this one.
+static void await_parts(thread_pool *pool) {
+  for (int look = 0; atomic_load_explicit(&pool->open, memory_order_acquire) > 0; look++) {
+    if (look < pool->looks) relax();
+    else sched_yield();
   }
-  pthread_mutex_lock(&pool->lock);
-  while (atomic_load_explicit(&pool->active, memory_order_acquire) != 0)
-    pthread_cond_wait(&pool->done, &pool->lock);
-  pthread_mutex_unlock(&pool->lock);
 }
 
-static void run_alone(ptrdiff_t parts, void (*body)(void *, ptrdiff_t), void *context) {
-  for (ptrdiff_t part = 0; part < parts; part++) body(context, part);
+static void run_call(thread_pool *pool, ptrdiff_t parts, void (*body)(void *, ptrdiff_t),
+                     void *context) {
+  pool->body = body;
+  pool->context = context;
+  atomic_store_explicit(&pool->open, parts, memory_order_relaxed);
+  ptrdiff_t threads = pool->workers + 1;
+  for (ptrdiff_t i = 0; i < threads; i++) {
+    uint64_t first = (uint64_t)(parts * i / threads), end = (uint64_t)(parts * (i + 1) / threads);
+    atomic_store_explicit(&pool->shares[i].parts, end << 32 | first, memory_order_release);
+  }
+  announce(pool);
+  take_parts(pool, 0);
+  await_parts(pool);
 }
 
 void thread_pool_run(thread_pool *pool, ptrdiff_t parts, void (*body)(void *, ptrdiff_t),
                      void *context) {
   uint64_t mode = subnormals_flush();
-  if (pool->workers == 0 || parts <= 1 || inside || atomic_flag_test_and_set(&pool->busy)) {
-    run_alone(parts, body, context);
+  if (pool->workers == 0 || parts <= 1 || parts > INT32_MAX || inside ||
+      atomic_flag_test_and_set(&pool->busy)) {
+    for (ptrdiff_t part = 0; part < parts; part++) body(context, part);
   } else {
-    pool->body = body;
-    pool->context = context;
-    pool->parts = parts;
-    atomic_store_explicit(&pool->next, 0, memory_order_relaxed);
-    atomic_store_explicit(&pool->active, pool->workers, memory_order_relaxed);
-    announce(pool);
-    take_parts(pool);
-    await_workers(pool);
+    run_call(pool, parts, body, context);
     atomic_flag_clear(&pool->busy);
   }
   subnormals_restore(mode);
 }
 
+/// Starts one more thread; false where the system refuses.
+static bool add_worker(thread_pool *pool) {
+  worker *own = malloc(sizeof *own);
+  if (own == NULL) return false;
+  *own = (worker){pool, pool->workers + 1};
+  if (pthread_create(&pool->threads[pool->workers], NULL, work, own) != 0) {
+    free(own);
+    return false;
+  }
+  pool->workers++;
+  return true;
+}
+
 thread_pool *thread_pool_create(ptrdiff_t threads) {
-  thread_pool *pool = calloc(1, sizeof *pool);
+  thread_pool *pool = aligned_alloc(64, (sizeof *pool + 63) / 64 * 64);
   if (pool == NULL) return NULL;
+  memset(pool, 0, sizeof *pool);
   pthread_mutex_init(&pool->lock, NULL);
   pthread_cond_init(&pool->wake, NULL);
-  pthread_cond_init(&pool->done, NULL);
   atomic_flag_clear(&pool->busy);
   pool->looks = threads <= processor_count() ? LOOKS : 0;
   if (threads <= 1) return pool;
   pool->threads = calloc((size_t)(threads - 1), sizeof *pool->threads);
-  if (pool->threads == NULL) return pool;
-  while (pool->workers < threads - 1) {
-    if (pthread_create(&pool->threads[pool->workers], NULL, work, pool) != 0) break;
-    pool->workers++;
+  pool->shares = aligned_alloc(64, (size_t)threads * sizeof *pool->shares);
+  if (pool->threads == NULL || pool->shares == NULL) return pool;
+  for (ptrdiff_t i = 0; i < threads; i++) atomic_init(&pool->shares[i].parts, 0);
+  while (pool->workers < threads - 1 && add_worker(pool)) {
   }
   return pool;
 }
 
 void thread_pool_destroy(thread_pool *pool) {
-  pool->ending = true;
+  atomic_store(&pool->ending, true);
   announce(pool);
   for (ptrdiff_t worker = 0; worker < pool->workers; worker++)
     pthread_join(pool->threads[worker], NULL);
   pthread_cond_destroy(&pool->wake);
-  pthread_cond_destroy(&pool->done);
   pthread_mutex_destroy(&pool->lock);
+  free(pool->shares);
   free(pool->threads);
   free(pool);
 }

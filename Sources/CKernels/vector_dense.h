@@ -1,27 +1,33 @@
-// Dense layers forward, on vectors: DENSE_OUTPUTS × DENSE_TILE sums fill the set's registers.
+// Dense layers, on vectors: DENSE_OUTPUTS × DENSE_TILE sums fill the set's registers.
 #pragma once
 #include "vector_basics.h"
 
 #define DENSE_OUTPUTS 6
 
-/// J output neurons over T vectors of the batch.
-INLINE void dense_tile(const int J, const int T, ptrdiff_t rows, ptrdiff_t columns,
-                       const float *values, const float *bias, const float *input,
-                       ptrdiff_t input_stride, float *output, ptrdiff_t output_stride) {
+/// Weights in memory: from one summand's to the next, and from one sum's to the next.
+typedef struct {
+  const float *values;
+  ptrdiff_t summand, sum;
+} dense_weights;
+
+/// J sums of `count` rows of a panel, each over T vectors of the batch.
+INLINE void dense_tile(const int J, const int T, ptrdiff_t count, dense_weights w,
+                       const float *bias, const float *input, ptrdiff_t input_stride,
+                       float *output, ptrdiff_t output_stride) {
   floats sums[DENSE_OUTPUTS][DENSE_TILE];
 #pragma unroll
   for (int j = 0; j < J; j++)
 #pragma unroll
     for (int t = 0; t < T; t++) sums[j][t] = splat(bias ? bias[j] : 0);
-  for (ptrdiff_t i = 0; i < rows; i++) {
+  for (ptrdiff_t i = 0; i < count; i++) {
     floats x[DENSE_TILE];
 #pragma unroll
     for (int t = 0; t < T; t++) x[t] = load(input + i * input_stride + t * LANES);
 #pragma unroll
     for (int j = 0; j < J; j++) {
-      floats w = splat(values[i * columns + j]);
+      floats own = splat(w.values[i * w.summand + j * w.sum]);
 #pragma unroll
-      for (int t = 0; t < T; t++) sums[j][t] = fused(w, x[t], sums[j][t]);
+      for (int t = 0; t < T; t++) sums[j][t] = fused(own, x[t], sums[j][t]);
     }
   }
 #pragma unroll
@@ -30,30 +36,32 @@ INLINE void dense_tile(const int J, const int T, ptrdiff_t rows, ptrdiff_t colum
     for (int t = 0; t < T; t++) store(output + j * output_stride + t * LANES, sums[j][t]);
 }
 
-/// All vectors of the batch for J outputs.
-INLINE void dense_outputs(const int J, ptrdiff_t rows, ptrdiff_t columns, const float *values,
-                          const float *bias, const float *input, ptrdiff_t input_stride,
-                          float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
+/// All vectors of the batch for J sums.
+INLINE void dense_sums(const int J, ptrdiff_t count, dense_weights w, const float *bias,
+                       const float *input, ptrdiff_t input_stride, float *output,
+                       ptrdiff_t output_stride, ptrdiff_t vectors) {
   ptrdiff_t t = 0;
   for (; t + DENSE_TILE <= vectors; t += DENSE_TILE)
-    dense_tile(J, DENSE_TILE, rows, columns, values, bias, input + t * LANES, input_stride,
-               output + t * LANES, output_stride);
+    dense_tile(J, DENSE_TILE, count, w, bias, input + t * LANES, input_stride, output + t * LANES,
+               output_stride);
   for (; t < vectors; t++)
-    dense_tile(J, 1, rows, columns, values, bias, input + t * LANES, input_stride,
-               output + t * LANES, output_stride);
+    dense_tile(J, 1, count, w, bias, input + t * LANES, input_stride, output + t * LANES,
+               output_stride);
 }
 
-#define DENSE_CASE(J)                                                                      \
-  case J:                                                                                  \
-    dense_outputs(J, rows, columns, w, b, input, input_stride, y, output_stride, vectors); \
+#define DENSE_CASE(J)                                                             \
+  case J:                                                                         \
+    dense_sums(J, count, w, b, input, input_stride, y, output_stride, vectors);   \
     break;
 
-static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
-                          const float *values, const float *bias, const float *input,
-                          ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
-                          ptrdiff_t vectors) {
+/// Sums `first ..< last`, of `count` rows each.
+INLINE void dense_product(ptrdiff_t first, ptrdiff_t last, ptrdiff_t count, dense_weights of,
+                          const float *bias, const float *input, ptrdiff_t input_stride,
+                          float *output, ptrdiff_t output_stride, ptrdiff_t vectors) {
   for (ptrdiff_t j = first; j < last; j += DENSE_OUTPUTS) {
-    const float *w = values + j, *b = bias ? bias + j : NULL;
+    dense_weights w = of;
+    w.values += j * of.sum;
+    const float *b = bias ? bias + j : NULL;
     float *y = output + j * output_stride;
     switch (last - j) {
       DENSE_CASE(1)
@@ -62,8 +70,24 @@ static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdi
       DENSE_CASE(4)
       DENSE_CASE(5)
       default:
-        dense_outputs(DENSE_OUTPUTS, rows, columns, w, b, input, input_stride, y, output_stride,
-                      vectors);
+        dense_sums(DENSE_OUTPUTS, count, w, b, input, input_stride, y, output_stride, vectors);
     }
   }
+}
+
+static void dense_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
+                          const float *values, const float *bias, const float *input,
+                          ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
+                          ptrdiff_t vectors) {
+  dense_weights w = {values, columns, 1};
+  dense_product(first, last, rows, w, bias, input, input_stride, output, output_stride, vectors);
+}
+
+static void dense_input_gradient(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                                 const float *values, const float *output_gradient,
+                                 ptrdiff_t output_stride, float *input_gradient,
+                                 ptrdiff_t gradient_stride, ptrdiff_t vectors) {
+  dense_weights w = {values, 1, columns};
+  dense_product(first, last, columns, w, NULL, output_gradient, output_stride, input_gradient,
+                gradient_stride, vectors);
 }

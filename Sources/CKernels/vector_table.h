@@ -7,6 +7,7 @@
 #include "vector_loss.h"
 #include "vector_narrow.h"
 #include "vector_random.h"
+#include "vector_similarity.h"
 #include "vector_sparse.h"
 
 #define VECTOR_TABLE(NAME)                  \
@@ -18,7 +19,9 @@
       .sparse_update = sparse_update,       \
       .narrow_forward = narrow_forward,     \
       .narrow_backward = narrow_backward,   \
+      .sparse_gradient = sparse_gradient,   \
       .dense_forward = dense_forward,       \
+      .dense_input_gradient = dense_input_gradient, \
       .momentum_update = momentum_update,   \
       .row_sums = row_sums,                 \
       .add_bias = add_bias,                 \
@@ -35,4 +38,9 @@
       .random_words = random_words,         \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
+      .dot_products = dot_products,         \
+      .sparse_products = sparse_products,   \
+      .row_squares = row_squares,           \
+      .similar_cells = similar_cells,       \
+      .drawn_cells = drawn_cells,           \
   }

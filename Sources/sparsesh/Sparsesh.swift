@@ -22,16 +22,19 @@ struct Sparsesh: ParsableCommand {
       sparsesh check FILE ...           find errors without running
       sparsesh doc [NAME]               the reference
       sparsesh explain [CODE]           what an error code means
+      sparsesh bench                    speed on this machine, against its own limits
       """,
     discussion: """
       `sparsesh run --help` lists the options for running: --json, --quiet, --set key=value, \
-      --threads N, --seed N, --color auto|always|never, --safe.
+      --threads N, --seed N, --max-memory SIZE, --color auto|always|never, --safe.
 
       Exit codes: 0 all well, 1 a statement or an assertion failed, 2 usage or an unreadable file, \
       3 the program was rejected before running, 130 interrupted.
       """,
     version: "sparsesh \(Version.text)",
-    subcommands: [RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self],
+    subcommands: [
+      RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, BenchCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   /// Parses the command line, runs, and ends the process with the documented exit codes.

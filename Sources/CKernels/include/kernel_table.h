@@ -27,6 +27,18 @@ typedef struct {
   uint32_t batch, epoch, word;
 } kernel_dropout;
 
+/// Where the random numbers of a row's cells stand: Philox4x32-10 under `key`, with counter
+/// (group, row, epoch, word), see `drawn_cells`.
+typedef struct {
+  uint32_t key[2];
+  uint32_t row, epoch, word;
+} kernel_draw;
+
+/// Products over many samples add up in stretches of that many: each in the order above, and the
+/// sums of stretches one after the other. Samples may so come in parts without a change to any bit,
+/// if every part but the last is a whole number of stretches.
+enum { KERNEL_STRETCH = 1024 };
+
 /// The function pointers of one instruction set.
 typedef struct {
   /// The set's name, as in SPARSESH_KERNELS.
@@ -34,8 +46,7 @@ typedef struct {
 
   /// y_j = b_j + Σ_i w_ij x_i for outputs j. `offsets`, `rows`, `positions` are the index by
   /// output: connection k of the index comes from neuron rows[k] and has the weight
-  /// values[positions[k]]. `bias` may be NULL (0). Eight vectors of the batch at a time, so that
-  /// what is read again and again stays small.
+  /// values[positions[k]]. `bias` may be NULL (0).
   void (*sparse_forward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
                          const int32_t *rows, const int32_t *positions, const float *values,
                          const float *bias, const float *input, ptrdiff_t input_stride,
@@ -78,12 +89,27 @@ typedef struct {
                           float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t width,
                           kernel_step step);
 
+  /// For inputs i: dx_i as above unless `input_gradient` is NULL, and the gradients g_ij into `sums`,
+  /// added to what is there where `add` is not 0; no step. For one stretch of a batch that is taken
+  /// in several.
+  void (*sparse_gradient)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, const float *values, const float *input,
+                          ptrdiff_t input_stride, const float *output_gradient,
+                          ptrdiff_t output_stride, float *input_gradient,
+                          ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add);
+
   /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
   /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.
   void (*dense_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
                         const float *values, const float *bias, const float *input,
                         ptrdiff_t input_stride, float *output, ptrdiff_t output_stride,
                         ptrdiff_t vectors);
+
+  /// dx_i = Σ_j w_ij dy_j for inputs i of a dense layer, in the order of `sparse_backward`.
+  void (*dense_input_gradient)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns,
+                               const float *values, const float *output_gradient,
+                               ptrdiff_t output_stride, float *input_gradient,
+                               ptrdiff_t gradient_stride, ptrdiff_t vectors);
 
   /// The step on `count` numbers with a given gradient.
   void (*momentum_update)(ptrdiff_t count, float *values, float *velocity, const float *gradient,
@@ -165,6 +191,37 @@ typedef struct {
   /// samples × width array into a panel; padding columns become 0.
   void (*gather)(ptrdiff_t first, ptrdiff_t last, const float *samples, ptrdiff_t width,
                  const ptrdiff_t *indices, ptrdiff_t batch, float *panel, ptrdiff_t stride);
+
+  /// products[i·products_stride + j] += Σ_s x_is·y_js over `samples` samples, for the first `rows`
+  /// rows of one panel and the first `columns` of another. Padding columns may hold anything.
+  void (*dot_products)(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_stride,
+                       const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products,
+                       ptrdiff_t products_stride);
+
+  /// The same sums to the bit, only for the connections of rows `first ..< last`:
+  /// products[k] += Σ_s x_is·y_js for connection k from row i to column j.
+  void (*sparse_products)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, const float *x, ptrdiff_t x_stride,
+                          const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
+                          float *products);
+
+  /// squares[n] += Σ_s x_ns², in the same order.
+  void (*row_squares)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,
+                      ptrdiff_t samples, float *squares);
+
+  /// The columns j of 0 ..< count, ascending in `picked`, whose similarity
+  /// (|products[j]|·scale)·scales[j] is at least `threshold`; what is not a number is not. Returns
+  /// how many; `picked` has room for `count`.
+  ptrdiff_t (*similar_cells)(ptrdiff_t count, const float *products, float scale,
+                             const float *scales, float threshold, int32_t *picked);
+
+  /// The same for a random choice: the columns whose similarity c is at least 2⁻¹²⁶ and whose number
+  /// u is at most c·reach; `drawn` receives their random words r. u is r's upper 24 bits times 2⁻²⁴.
+  /// Column n = first + j of the row takes word (n/16) mod 4 of the block with counter
+  /// (n/64·16 + n mod 16, row, epoch, word); `first` is a multiple of 64.
+  ptrdiff_t (*drawn_cells)(ptrdiff_t first, ptrdiff_t count, const float *products, float scale,
+                           const float *scales, float reach, kernel_draw address, int32_t *picked,
+                           uint32_t *drawn);
 } kernel_table;
 
 /// The table of a set, or NULL where this build or this processor has it not.

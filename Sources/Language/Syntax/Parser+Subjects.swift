@@ -44,7 +44,8 @@ extension Parser {
       advance()
     }
     let verbs = Self.alternatives(names.map { "`\($0)`" })
-    guard token.kind == .name, names.contains(text(token)), let inner = self.verbs[text(token)] else {
+    guard token.kind == .name, names.contains(text(token)), let inner = self.verbs[text(token)]
+    else {
       if token.kind == .end, !openers.isEmpty { throw unexpected() }
       throw failure(
         Diagnostic(

@@ -1,14 +1,23 @@
-/// How work is cut so that what kernels write is still in a cache when it is read next.
+/// How work is cut so that what kernels read again and again stays in a cache.
 enum BatchTile {
   /// Neurons computed before their epilogue, so that their rows are still in the first-level
   /// cache. A multiple of 16 (the dropout mask's blocks) and of 6 (the dense kernel's outputs).
   static let neurons = 48
 
-  /// Vectors of the batch that kernels take all outputs through before the next ones; a wider
-  /// batch reads its input panel piece by piece.
-  static let vectors = 8
-
   /// Connections from which the weights, looked up output by output in a narrow batch, would fit
   /// no cache.
   static let scattered = 1 << 20
+
+  /// Vectors of a panel, 64 bytes each, that fit a second-level cache.
+  private static let cached = 1 << 14
+
+  /// The stretches, in vectors, that a batch is taken in where each connection reads a row of a
+  /// panel with that many features: the whole batch if the panel fits a second-level cache, else
+  /// eight vectors at a time, or four if even those do not fit. The same on every machine, since
+  /// it decides the order of sums.
+  static func stretches(vectors: Int, features: Int) -> [Range<Int>] {
+    let fits = features <= cached / max(vectors, 1)
+    let length = fits ? max(vectors, 1) : features <= cached / 8 ? 8 : 4
+    return stride(from: 0, to: vectors, by: length).map { $0..<min($0 + length, vectors) }
+  }
 }

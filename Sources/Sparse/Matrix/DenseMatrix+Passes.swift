@@ -54,10 +54,15 @@ extension DenseMatrix {
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
         engine.runEvenly(rows, weight: 2 * (columns + 8) * input.vectors) { range in
+          let sums =
+            pass.gathersGradients
+            ? UnsafeMutablePointer<Float>.allocate(capacity: columns) : nil
+          defer { sums?.deallocate() }
           for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
             let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
             for row in block {
-              pass.runDense(row, offsets: offsets, columns: targets, pointers, on: engine)
+              pass.runDense(
+                row, offsets: offsets, columns: targets, pointers, sums: sums, on: engine)
             }
             epilogue(block)
           }

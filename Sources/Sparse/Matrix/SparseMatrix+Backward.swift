@@ -30,15 +30,19 @@ extension SparseMatrix {
       engine.runEvenly(columns, weight: 1) { rows.read($0, of: outputGradient) }
       pass.narrow = rows
     }
+    // Gradients in several stretches need an array; then a part stays whole, or its blocks would
+    // each go through all of the outputs' gradients.
+    let sums =
+      pass.gathersGradients ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
+    defer { sums?.deallocate() }
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
         engine.runBalanced(offsets, extra: 8, vectors: 2 * vectors) { range in
-          for lower in Swift.stride(
-            from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons)
-          {
-            let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
-            pass.run(block, offsets: offsets, columns: targets, pointers, on: engine)
+          let step = pass.gathersGradients ? range.count : BatchTile.neurons
+          for lower in Swift.stride(from: range.lowerBound, to: range.upperBound, by: step) {
+            let block = lower..<min(lower + step, range.upperBound)
+            pass.run(block, offsets: offsets, columns: targets, pointers, sums: sums, on: engine)
             epilogue(block)
           }
         }

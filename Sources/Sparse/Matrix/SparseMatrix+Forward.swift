@@ -19,17 +19,18 @@ extension SparseMatrix {
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
     let vectors = input.vectors
-    if vectors == 1, nonzeros >= BatchTile.scattered {
+    if !Self.needsIndex(nonzeros: nonzeros, batch: input.batch) {
       return scatter(input, bias, output, on: engine, then: epilogue)
     }
-    // All outputs go through one piece of a wide batch before the next, or the pieces would save
-    // nothing.
-    let step = vectors <= BatchTile.vectors ? BatchTile.neurons : max(columns, 1)
+    let stretches = BatchTile.stretches(vectors: vectors, features: rows)
     let index = outputIndex
     engine.runBalanced(index.offsets, extra: 8, vectors: vectors) { range in
+      // All outputs go through one stretch of the batch before the next, or the stretches would
+      // save nothing.
+      let step = stretches.count > 1 ? range.count : BatchTile.neurons
       for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
         let block = lower..<min(lower + step, range.upperBound)
-        forward(block, index, input, bias, output, vectors: vectors, on: engine)
+        for stretch in stretches { forward(block, index, input, bias, output, stretch, on: engine) }
         epilogue(block)
       }
     }
@@ -82,13 +83,13 @@ extension SparseMatrix {
 
   private func forward(
     _ block: Range<Int>, _ index: OutputIndex, _ input: Panel, _ bias: [Float]?, _ output: Panel,
-    vectors: Int, on engine: Engine
+    _ stretch: Range<Int>, on engine: Engine
   ) {
+    let from = stretch.lowerBound * 16
     func run(_ bias: UnsafePointer<Float>?) {
       engine.kernels.pointee.sparse_forward(
         block.lowerBound, block.upperBound, index.offsets, index.rows, index.positions, values,
-        bias, input.base, input.stride, output.base,
-        output.stride, vectors)
+        bias, input.base + from, input.stride, output.base + from, output.stride, stretch.count)
     }
     if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
   }

@@ -17,7 +17,9 @@ public final class Panel: @unchecked Sendable {
   public let features: Int
   /// The largest batch.
   public let capacity: Int
-  /// Floats from one row to the next: `capacity` rounded up to a multiple of 16, at least 16.
+  /// Floats from one row to the next: `capacity` rounded up to whole vectors, and those of more
+  /// than one to whole pairs, since processors fetch pairs of lines; one pair more where rows would
+  /// be a multiple of 2 kB apart, and so share few places of a cache.
   public let stride: Int
   /// The first row.
   let base: UnsafeMutablePointer<Float>
@@ -43,7 +45,7 @@ public final class Panel: @unchecked Sendable {
     precondition(features >= 0 && capacity >= 0 && capacity <= 1 << 40)
     self.features = features
     self.capacity = capacity
-    stride = max(1, (capacity + 15) / 16) * 16
+    stride = Self.stride(capacity: capacity)
     batch = capacity
     let (bytes, overflow) = features.multipliedReportingOverflow(by: stride * 4)
     precondition(!overflow)
@@ -72,6 +74,12 @@ public final class Panel: @unchecked Sendable {
 
   /// Sets all numbers to zero, padding included. O(features · stride).
   public func clear() { base.update(repeating: 0, count: features * stride) }
+
+  private static func stride(capacity: Int) -> Int {
+    guard capacity > 16 else { return 16 }
+    let pairs = (capacity + 31) / 32 * 32
+    return pairs % 512 == 0 ? pairs + 32 : pairs
+  }
 
   /// Aligned zeros. Where there are many, in large pages if the system has them: the rows of a
   /// wide layer are read in random order, and small pages would cost a look-up each time.

@@ -22,7 +22,7 @@ struct KernelCheck {
 
   /// A check for every kernel of the table.
   static var all: [KernelCheck] {
-    products + narrow + rows + activations + drops + samples + [randomWords]
+    products + narrow + rows + activations + drops + samples + similarities + [randomWords]
   }
 
   private static var products: [KernelCheck] {
@@ -59,6 +59,13 @@ struct KernelCheck {
           return output.paddedNumbers
         }
       },
+      KernelCheck("dense_input_gradient", length: { $0.columns + 1 }) { kernels, of in
+        let dx = Panel(features: of.rows, capacity: of.batch)
+        kernels.pointee.dense_input_gradient(
+          of.rows / 3, of.rows, of.columns, of.weights, of.gradient.row(0), of.gradient.stride,
+          dx.row(0), dx.stride, of.vectors)
+        return dx.paddedNumbers
+      },
       KernelCheck("sparse_backward", length: { max($0.columns, $0.batch) }) { kernels, of in
         var (values, velocity) = (of.matrix.values, of.matrix.velocity)
         let dx = Panel(features: of.rows, capacity: of.batch)
@@ -75,6 +82,19 @@ struct KernelCheck {
           of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, of.vectors,
           of.step)
         return values + velocity
+      },
+      KernelCheck("sparse_gradient", length: { max($0.columns, $0.batch) }) { kernels, of in
+        let dx = Panel(features: of.rows, capacity: of.batch)
+        var sums = [Float](repeating: 0, count: of.matrix.nonzeros)
+        // The second call adds to what the first has stored.
+        for (gradient, add) in [(dx.row(0), 0), (nil, 1)] as [(UnsafeMutablePointer<Float>?, Int32)]
+        {
+          kernels.pointee.sparse_gradient(
+            0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, of.matrix.values,
+            of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, gradient,
+            dx.stride, of.vectors, &sums, add)
+        }
+        return dx.paddedNumbers + sums
       },
       KernelCheck("momentum_update", length: { _ in 2 }) { kernels, of in
         var (values, velocity) = (of.parameters[0], of.parameters[1])

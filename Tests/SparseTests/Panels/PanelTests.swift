@@ -2,8 +2,10 @@ import Sparse
 import Testing
 
 @Suite struct PanelTests {
-  @Test(arguments: [(0, 16), (1, 16), (16, 16), (17, 32), (128, 128), (129, 144)])
-  func rowsAreWholeVectorsApartAndAligned(capacity: Int, stride: Int) {
+  @Test(arguments: [
+    (0, 16), (1, 16), (16, 16), (17, 32), (33, 64), (128, 128), (129, 160), (500, 544),
+  ])
+  func rowsAreWholePairsOfVectorsApartAndAligned(capacity: Int, stride: Int) {
     let panel = Panel(features: 3, capacity: capacity)
     #expect(panel.stride == stride)
     #expect(panel.batch == capacity)

@@ -1,0 +1,36 @@
+internal import FoundationEssentials
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The memory of this process that is in the machine, in bytes, as far as the system tells.
+enum ProcessMemory {
+  /// Now.
+  static var now: Int? { field("VmRSS:") }
+
+  /// At most since the last `resetPeak`.
+  static var peak: Int? { field("VmHWM:") }
+
+  /// Begins counting the peak anew; without effect where the system cannot.
+  static func resetPeak() {
+    let file = open("/proc/self/clear_refs", O_WRONLY)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    _ = write(file, "5", 1)
+  }
+
+  private static func field(_ name: String) -> Int? {
+    guard let data = FileManager.default.contents(atPath: "/proc/self/status") else { return nil }
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard words.count >= 2, words[0] == name else { continue }
+      return Int(words[1]).map { $0 << 10 }
+    }
+    return nil
+  }
+}

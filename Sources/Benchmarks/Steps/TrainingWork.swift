@@ -1,0 +1,46 @@
+internal import Catalogue
+internal import Evolution
+internal import Networks
+internal import Sparse
+
+/// A network that is trained on and on, batch after batch.
+final class TrainingWork {
+  private(set) var network: Network
+  /// The loss of the last batch, summed over its samples.
+  private(set) var loss = 0.0
+  let engine: Engine
+  let batch: Int
+  private let workspace: Workspace
+  private let data: SyntheticData
+  private var number = 0
+
+  /// The step of all that is measured; small, so that labels without a meaning do no harm.
+  static let step = MomentumStep(rate: 0.001, momentum: 0.9, decay: 0)
+
+  init(_ network: Network, _ data: SyntheticData, batch: Int, on engine: Engine) {
+    self.network = network
+    self.data = data
+    self.batch = batch
+    self.engine = engine
+    workspace = Workspace(for: network, capacity: batch)
+  }
+
+  /// One step, as training takes it.
+  func step() {
+    loss =
+      network.train(
+        features: data.features, labels: data.labels, indices: data.batch(number, of: batch),
+        step: Self.step, dropout: DropoutAddress(seed: 1, epoch: 1, batch: number),
+        workspace: workspace, engine: engine
+      ).loss
+    number += 1
+  }
+
+  /// One evolution by SET; the seconds it took.
+  func evolve() throws -> Double {
+    let policy = try Policies.make(Call("set"))
+    let begin = Clock.now
+    _ = policy.evolve(&network, epoch: 1, seed: 1, keepingCells: false, on: engine)
+    return Clock.now - begin
+  }
+}

@@ -1,0 +1,40 @@
+internal import CKernels
+
+/// The squared norms of some neurons' activations, summed up over samples that come in parts.
+struct SquareSums {
+  /// The neurons: rows of the panels.
+  let neurons: Range<Int>
+  private let squares: Vector
+
+  init(of neurons: Range<Int>) {
+    self.neurons = neurons
+    squares = Vector(count: neurons.count)
+  }
+
+  /// Adds the samples of a panel.
+  func add(_ panel: Panel, on engine: Engine) {
+    precondition(neurons.upperBound <= panel.features)
+    let first = panel.base + neurons.lowerBound * panel.stride
+    engine.runEvenly(neurons.count, weight: panel.vectors) { range in
+      engine.kernels.pointee.row_squares(
+        range.lowerBound, range.upperBound, first, panel.stride, panel.batch, squares.base)
+    }
+  }
+
+  /// The inverse norm of the neuron at an index; 0 where the squares add up to nothing or to nothing
+  /// that a float can hold, so that a similarity with it is 0.
+  func scale(_ index: Int) -> Float {
+    let square = squares[index]
+    return square.isNormal ? 1 / square.squareRoot() : 0
+  }
+
+  /// The inverse norms of all neurons.
+  var scales: [Float] { (0..<neurons.count).map(scale) }
+}
+
+/// The cosine similarity of two neurons in absolute value, 0 … 1, from the product of their
+/// activations and their inverse norms. What is not a number, or below the smallest normal one, is 0.
+func similarity(product: Float, _ scale: Float, _ otherScale: Float) -> Float {
+  let c = product.magnitude * scale * otherScale
+  return c >= .leastNormalMagnitude ? min(c, 1) : 0
+}
