@@ -6,7 +6,7 @@ public enum MemorySize {
 
   /// A size for reading, in the unit that fits it.
   public static func text(_ bytes: UInt64) -> String {
-    let unit = bytes < 1 << 30 ? units[2] : bytes < 10 << 40 ? units[1] : units[0]
+    let unit = units.first { bytes >= 1 << $0.power && $0.power > 0 } ?? units[3]
     return NumberText.fixed(Double(bytes) / Double(UInt64(1) << unit.power), 1) + " " + unit.name
   }
 

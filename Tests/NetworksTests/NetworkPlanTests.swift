@@ -98,6 +98,6 @@ struct NetworkPlanTests {
 
   @Test func aLongChainOfLayersDoesNotOverflow() throws {
     let plan = try plan(Shape(hidden: Array(repeating: 1 << 30, count: 1000)))
-    #expect(throws: NetworkError.self) { try plan.bytes(inputs: 1, classes: 1, batch: 1) }
+    #expect(throws: NetworkError.self) { try plan.memory(inputs: 1, classes: 1, batch: 1) }
   }
 }

@@ -111,7 +111,7 @@ private struct PlannedGrid {
     let parts: [(String, UInt64)] = [
       ("connections", memory.connections), ("index by output", memory.index),
       ("neurons", memory.neurons), ("a batch's activations", memory.workspace + memory.besides),
-      ("for a while, while a layer changes", memory.working), ("data", memory.data),
+      ("while a layer changes", memory.working), ("data", memory.data),
     ]
     let factors = sweep.factors.map { "\($0.name) (\($0.values.count))" }
     return [
@@ -126,7 +126,7 @@ private struct PlannedGrid {
       + [
         Fact(
           "time", seconds.map { .seconds($0) } ?? .missing,
-          note: "in all, an estimate for this machine")
+          note: "in all, an estimate")
       ]
   }
 
