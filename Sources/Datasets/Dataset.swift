@@ -30,6 +30,12 @@ public struct Dataset: Sendable, Equatable {
   /// The number of classes, at least 2.
   public var classes: Int { classNames.count }
 
+  /// The bytes of all samples.
+  public var bytes: UInt64 {
+    [train, validation, test].compactMap { $0 }
+      .reduce(0) { $0 + 4 * UInt64($1.features.count) + 4 * UInt64($1.labels.count) }
+  }
+
   /// A data set of these parts.
   /// - Precondition: all samples have one width and labels below the number of classes, names and
   ///   scaling fit that width, there are at least 2 classes, and neither `train` nor `test` is empty.

@@ -10,9 +10,10 @@ public enum NetworkErrors {
   /// The network would not fit the machine.
   public static let tooLarge = ErrorCode(
     "E0512", "the network is too large",
-    "Before anything is allocated, the memory a network needs for its connections, their velocity "
-      + "and one batch of activations is estimated and held against the memory of this machine. "
-      + "A sparse layer holds at most 2³¹−1 connections.")
+    "Before anything is allocated, the memory that a training needs for its connections, their "
+      + "velocity and one batch of activations is held against what can be had of this machine, and "
+      + "against the limit of `--max-memory`. The verb `plan` says what it is needed for. A sparse layer holds at most 2³¹−1 connections."
+  )
   /// Shape and data set differ in inputs or classes.
   public static let misfit = ErrorCode(
     "E0513", "the shape does not fit the data",
@@ -29,8 +30,8 @@ public enum NetworkError: CodedError, Equatable {
   case width(Int)
   /// A layer would have more connections than can be indexed.
   case connections(layer: Int, rows: Int, columns: Int)
-  /// More memory is needed than the machine has; both in bytes.
-  case memory(needed: UInt64, available: UInt64)
+  /// More memory is needed, in bytes, than may be taken.
+  case memory(needed: UInt64, bound: MemoryBound)
   /// The shape names another number of inputs than the data set has features.
   case inputs(shape: Int, data: Int)
   /// The shape names another number of outputs than the data set has classes.
@@ -53,9 +54,12 @@ public enum NetworkError: CodedError, Equatable {
     case .connections(let layer, let rows, let columns):
       "layer \(layer) with \(NumberText.count(rows)) inputs and \(NumberText.count(columns)) "
         + "neurons would have more than \(NumberText.count(Int(Int32.max))) connections"
-    case .memory(let needed, let available):
-      "the network needs about \(Self.gigabytes(needed)) of memory, this machine has "
-        + Self.gigabytes(available)
+    case .memory(let needed, .available(let bytes)):
+      "the training needs about \(MemorySize.text(needed)) of memory, and this machine has "
+        + "\(MemorySize.text(bytes)) to give"
+    case .memory(let needed, .limit(let bytes)):
+      "the training needs about \(MemorySize.text(needed)) of memory with its data, and "
+        + "\(MemorySize.text(bytes)) is the limit"
     case .inputs(let shape, let data):
       "the shape begins with \(NumberText.count(shape)) inputs, but the data has "
         + "\(NumberText.count(data)) features"
@@ -70,6 +74,9 @@ public enum NetworkError: CodedError, Equatable {
     switch self {
     case .width(let width):
       width < 1 ? "give every layer at least one neuron" : "give the layer fewer neurons"
+    case .memory(_, .limit):
+      "raise the limit by `--max-memory` or `set max_memory`, or use a "
+        + "smaller or sparser network"
     case .connections, .memory:
       "use fewer neurons, or a sparser network such as `sparse=epsilon(10)`"
     case .inputs: "write `in` as the first width to take it from the data"
@@ -79,10 +86,4 @@ public enum NetworkError: CodedError, Equatable {
 
   /// What it is about.
   public var place: ErrorPlace { .subject }
-
-  private static func gigabytes(_ bytes: UInt64) -> String {
-    bytes < 1 << 30
-      ? NumberText.fixed(Double(bytes) / 0x1p20, 1) + " MB"
-      : NumberText.fixed(Double(bytes) / 0x1p30, 1) + " GB"
-  }
 }

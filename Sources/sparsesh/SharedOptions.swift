@@ -31,6 +31,12 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
   var color: String?
 
+  @Option(
+    name: .customLong("max-memory"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most memory that a training may take, as in 8GB or 500MB.", valueName: "size"))
+  var maxMemory: String?
+
   @Flag(help: "Refuse shell commands at the prompt.")
   var safe = false
 
@@ -44,6 +50,7 @@ struct SharedOptions: ParsableArguments {
       for text in settings { try options.settings.set(text) }
       if let threads { try options.settings.set("threads=\(threads)") }
       if let seed { try options.settings.set("seed=\(seed)") }
+      if let maxMemory { try options.settings.set("max_memory=\(maxMemory)") }
       if let color { try options.settings.set("color=\(color)") }
     } catch {
       throw CommandProblem(error.message, hint: error.hint)

@@ -26,7 +26,7 @@ struct Sparsesh: ParsableCommand {
       """,
     discussion: """
       `sparsesh run --help` lists the options for running: --json, --quiet, --set key=value, \
-      --threads N, --seed N, --color auto|always|never, --safe.
+      --threads N, --seed N, --max-memory SIZE, --color auto|always|never, --safe.
 
       Exit codes: 0 all well, 1 a statement or an assertion failed, 2 usage or an unreadable file, \
       3 the program was rejected before running, 130 interrupted.

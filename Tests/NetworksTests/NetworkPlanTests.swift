@@ -78,19 +78,6 @@ struct NetworkPlanTests {
     }
   }
 
-  @Test func memoryIsEstimatedBeforehand() throws {
-    let plan = try plan(Shape(hidden: [1000, 1000]))
-    let needed = try plan.bytes(inputs: 617, classes: 26, batch: 100)
-    #expect(needed > 20 * 72_000 && needed < 20_000_000)
-    try plan.checkMemory(inputs: 617, classes: 26, batch: 100, limit: needed)
-    #expect(throws: NetworkError.memory(needed: needed, available: needed - 1)) {
-      try plan.checkMemory(inputs: 617, classes: 26, batch: 100, limit: needed - 1)
-    }
-    #expect(throws: NetworkError.self) {
-      try plan.checkMemory(inputs: 617, classes: 26, batch: Int.max / 2, limit: 1 << 40)
-    }
-  }
-
   @Test func errorsSayWhatAndWhere() {
     let error = NetworkError.inputs(shape: 784, data: 617)
     #expect(error.code.id == "E0513")
@@ -111,6 +98,6 @@ struct NetworkPlanTests {
 
   @Test func aLongChainOfLayersDoesNotOverflow() throws {
     let plan = try plan(Shape(hidden: Array(repeating: 1 << 30, count: 1000)))
-    #expect(throws: NetworkError.self) { try plan.bytes(inputs: 1, classes: 1, batch: 1) }
+    #expect(throws: NetworkError.self) { try plan.memory(inputs: 1, classes: 1, batch: 1) }
   }
 }

@@ -70,11 +70,11 @@ struct EvaluationTests {
     #expect(Trainer.confusionBytes(classes: 26, samples: 1559) == 16 * 26 * 26)
     #expect(Trainer.confusionBytes(classes: 500_000, samples: 200_000) == 1_600_000_000_000)
     #expect(Trainer.confusionBytes(classes: 1 << 31, samples: 1 << 31) == .max)
-    let plan = try NetworkPlan(shape: Shape(hidden: []))
-    try plan.checkMemory(inputs: 2, classes: 2, batch: 1, besides: 1 << 40, limit: 1 << 41)
-    #expect(throws: NetworkError.self) {
-      try plan.checkMemory(inputs: 2, classes: 2, batch: 1, besides: .max, limit: 1 << 41)
-    }
+    var memory = try NetworkPlan(shape: Shape(hidden: [])).memory(inputs: 2, classes: 2, batch: 1)
+    memory.besides = 1 << 40
+    try MemoryBound.available(1 << 41).check(memory)
+    memory.besides = .max
+    #expect(throws: NetworkError.self) { try MemoryBound.available(1 << 41).check(memory) }
   }
 
   @Test func wideNetworksAreEvaluatedInSmallBatches() {

@@ -18,13 +18,17 @@ import Workbench
     "policy": [:],
     "train": trainKeys,
     "compare": trainKeys,
+    "plan": [:],
     "evaluate": ["data": nil],
     "report": ["show": nil, "to": nil],
     "plot": ["to": nil, "title": nil, "log": "false"],
     "describe": [:],
     "save": ["to": nil],
     "load": [:],
-    "set": ["threads": nil, "seed": nil, "color": nil, "progress": nil, "data_dir": nil],
+    "set": [
+      "threads": nil, "seed": nil, "color": nil, "progress": nil, "data_dir": nil,
+      "max_memory": nil,
+    ],
     "help": [:], "print": [:], "warn": [:], "assert": [:], "include": [:],
   ]
 

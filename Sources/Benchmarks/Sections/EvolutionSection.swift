@@ -45,6 +45,8 @@ enum EvolutionSection: BenchmarkSection {
 
     init(rows: Int, columns: Int, density: Double) {
       matrix = SparseWork(rows: rows, columns: columns, density: density).matrix
+      // Built once, it is built anew at every evolution, as in training.
+      _ = matrix.outputIndex
       distribution = .normal(deviation: (2 / Double(rows)).squareRoot())
     }
 

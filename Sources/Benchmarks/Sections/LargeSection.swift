@@ -85,12 +85,8 @@ extension Network {
 extension Weights {
   fileprivate var storedBytes: Int {
     switch self {
-    case .sparse(let matrix):
-      let index = matrix.outputIndex
-      return 8 * (matrix.rowOffsets.count + index.offsets.count)
-        + 4 * (matrix.columnIndices.count + matrix.values.count + matrix.velocity.count)
-        + 4 * (index.rows.count + index.positions.count)
-    case .dense(let matrix): return 4 * (matrix.values.count + matrix.velocity.count)
+    case .sparse(let matrix): matrix.storedBytes
+    case .dense(let matrix): 4 * (matrix.values.count + matrix.velocity.count)
     }
   }
 }

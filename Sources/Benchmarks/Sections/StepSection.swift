@@ -45,7 +45,7 @@ private struct StepGroup {
     let engines = context.threadCounts.map { context.engine(context.usualSet, threads: $0) }
     works = engines.map { TrainingWork(network, data, batch: batch, on: $0) }
     dissected = DissectedStep(network, data, batch: batch, on: engines[0])
-    evolving = try EvolvingNetwork(network)
+    evolving = try EvolvingNetwork(network, on: engines[engines.count - 1])
   }
 
   func run() throws {
@@ -110,16 +110,19 @@ private struct StepGroup {
 private final class EvolvingNetwork {
   private var network: Network
   private let policy: any Policy
+  private let engine: Engine
   private var epoch = 0
   private(set) var added = 0
 
-  init(_ network: Network) throws {
+  init(_ network: Network, on engine: Engine) throws {
     self.network = network
+    self.engine = engine
     policy = try Policies.make(Call("set"))
   }
 
   func evolve() {
     epoch += 1
-    added = policy.evolve(&network, epoch: epoch, seed: 1).reduce(0) { $0 + $1.added.count }
+    added = policy.evolve(&network, epoch: epoch, seed: 1, keepingCells: false, on: engine)
+      .reduce(0) { $0 + $1.count }
   }
 }

@@ -12,13 +12,6 @@ public struct LayerPlan: Sendable, Equatable {
 
   /// The share of cells in use, 0…1.
   public var density: Double { Double(parameters) / (Double(rows) * Double(columns)) }
-
-  /// An estimate of the bytes that the layer's weights take for good: value, velocity, column,
-  /// index by output and offsets if sparse, value and velocity if dense.
-  var weightBytes: UInt64 {
-    guard let connections else { return 8 * UInt64(rows) * UInt64(columns) }
-    return 20 * UInt64(connections) + 8 * (UInt64(rows) + UInt64(columns))
-  }
 }
 
 extension NetworkPlan {
@@ -50,45 +43,5 @@ extension NetworkPlan {
   /// - Throws: as `layers(inputs:classes:)`.
   public func connections(inputs: Int, classes: Int) throws -> Int {
     try layers(inputs: inputs, classes: classes).reduce(0) { $0 + $1.parameters }
-  }
-
-  /// An estimate of the bytes that a network and the activations of `batch` samples take, and what
-  /// it takes to draw and to rewire its layers.
-  ///
-  /// - Throws: as `layers(inputs:classes:)`.
-  public func bytes(inputs: Int, classes: Int, batch: Int) throws -> UInt64 {
-    let layers = try layers(inputs: inputs, classes: classes)
-    let neurons = layers.reduce(UInt64(inputs)) { $0 + UInt64($1.columns) }
-    let weights = layers.reduce(UInt64(0)) { $0 + $1.weightBytes }
-    // A layer that is drawn or rewired is there twice.
-    let working = layers.map { 20 * UInt64($0.connections ?? 0) }.max() ?? 0
-    // At most 3 panels of 4-byte floats a neuron: sum, activation, gradient. Its bias, what its
-    // activation trains, and its dropout mask take about as much as 8 samples more.
-    let padded = (UInt64(max(batch, 1) - 1) / 16 + 1) * 16
-    let panels = (padded + 8).multipliedReportingOverflow(by: 12 * neurons)
-    guard !panels.overflow else { return .max }
-    let sum = (weights + working).addingReportingOverflow(panels.partialValue)
-    return sum.overflow ? .max : sum.partialValue
-  }
-
-  /// Refuses a network that the machine cannot hold, before anything is allocated.
-  ///
-  /// - Parameters:
-  ///   - inputs: the features of the data.
-  ///   - classes: the classes of the data.
-  ///   - batch: the samples that are passed through the network at once.
-  ///   - besides: bytes that training takes besides the network.
-  ///   - limit: the bytes that may be used; nil for the memory of this machine.
-  /// - Throws: `NetworkError.memory`, or as `layers(inputs:classes:)`.
-  public func checkMemory(
-    inputs: Int, classes: Int, batch: Int, besides: UInt64 = 0, limit: UInt64? = nil
-  ) throws {
-    let (sum, overflow) = try bytes(inputs: inputs, classes: classes, batch: batch)
-      .addingReportingOverflow(besides)
-    let needed = overflow ? .max : sum
-    let available = limit ?? MachineMemory.bytes
-    guard needed <= available else {
-      throw NetworkError.memory(needed: needed, available: available)
-    }
   }
 }

@@ -6,14 +6,84 @@
   internal import Darwin
 #endif
 
-/// How much memory this machine has.
-enum MachineMemory {
+/// How much memory can still be taken on this machine.
+public enum MachineMemory {
+  /// The bytes that can be taken now without swapping, as the system estimates them and as the
+  /// limits of the process's control groups (a container's, for one) allow; physical memory where
+  /// the system says neither.
+  public static var available: UInt64 {
+    let fields = text(of: "/proc/meminfo").map(numbers) ?? [:]
+    // The file counts in kilobytes.
+    let free = fields["MemAvailable:"].map { $0 * 1024 } ?? physical
+    return controlGroups.reduce(free) { min($0, $1) }
+  }
+
   /// The bytes of physical memory; without a limit where the system does not say.
-  static let bytes: UInt64 = {
+  static let physical: UInt64 = {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let size = sysconf(Int32(_SC_PAGESIZE))
     guard pages > 0, size > 0 else { return .max }
     let product = UInt64(pages).multipliedReportingOverflow(by: UInt64(size))
     return product.overflow ? .max : product.partialValue
   }()
+
+  /// What each control group above the process leaves; none where there are no limits.
+  private static var controlGroups: [UInt64] {
+    guard let groups = text(of: "/proc/self/cgroup") else { return [] }
+    return groups.split(separator: "\n").flatMap { line -> [UInt64] in
+      // number:controllers:path; version 2 has no controllers.
+      let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3 else { return [] }
+      if parts[1].isEmpty {
+        return left(
+          in: "/sys/fs/cgroup", parts[2], limit: "memory.max", used: "memory.current",
+          cache: "inactive_file")
+      }
+      guard parts[1].split(separator: ",").contains("memory") else { return [] }
+      return left(
+        in: "/sys/fs/cgroup/memory", parts[2], limit: "memory.limit_in_bytes",
+        used: "memory.usage_in_bytes", cache: "total_inactive_file")
+    }
+  }
+
+  /// What a group and those around it leave. File pages that nobody uses can be had back.
+  private static func left(
+    in root: String, _ path: Substring, limit: String, used: String, cache: String
+  ) -> [UInt64] {
+    var folders = path.split(separator: "/")
+    var found: [UInt64] = []
+    while true {
+      let folder = ([root] + folders.map(String.init)).joined(separator: "/")
+      if let most = number(in: "\(folder)/\(limit)"), let taken = number(in: "\(folder)/\(used)") {
+        let idle = text(of: "\(folder)/memory.stat").flatMap { numbers($0)[cache] } ?? 0
+        let held = taken - min(taken, idle)
+        found.append(most - min(most, held))
+      }
+      if folders.popLast() == nil { return found }
+    }
+  }
+
+  private static func number(in path: String) -> UInt64? {
+    text(of: path).flatMap { UInt64($0.prefix { $0 != "\n" }) }
+  }
+
+  /// The lines `name number …` of a text.
+  private static func numbers(_ text: String) -> [String: UInt64] {
+    var numbers: [String: UInt64] = [:]
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count >= 2, let number = UInt64(words[1]) else { continue }
+      numbers[String(words[0])] = number
+    }
+    return numbers
+  }
+
+  /// The text of a small file of the system; nil where it cannot be read.
+  private static func text(of path: String) -> String? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
 }

@@ -9,7 +9,7 @@ extension NetworkPlan {
   ///
   /// - Throws: `NetworkError` where the shape does not fit, or the network is too large.
   public func build(inputs: Int, classes: Int, seed: UInt64) throws -> Network {
-    try checkMemory(inputs: inputs, classes: classes, batch: 1)
+    try MemoryBound.machine.check(memory(inputs: inputs, classes: classes, batch: 1))
     let plans = try layers(inputs: inputs, classes: classes)
     let layers = try plans.enumerated().map { index, plan in
       try build(plan, layer: index + 1, isOutput: index == plans.count - 1, seed: seed)

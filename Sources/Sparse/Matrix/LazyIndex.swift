@@ -10,6 +10,11 @@ final class LazyIndex: Sendable {
   /// Whether the index has been asked for.
   var isBuilt: Bool { index.withLock { $0 != nil } }
 
+  /// The bytes of what has been asked for.
+  var storedBytes: Int {
+    offsets.withLock { 8 * ($0?.count ?? 0) } + index.withLock { 8 * ($0?.rows.count ?? 0) }
+  }
+
   /// Where each output's connections begin.
   func offsets(columns: Int, columnIndices: [Int32]) -> [Int] {
     offsets.withLock { offsets in

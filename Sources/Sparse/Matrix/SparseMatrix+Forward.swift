@@ -19,7 +19,7 @@ extension SparseMatrix {
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
     let vectors = input.vectors
-    if vectors == 1, nonzeros >= BatchTile.scattered {
+    if !Self.needsIndex(nonzeros: nonzeros, batch: input.batch) {
       return scatter(input, bias, output, on: engine, then: epilogue)
     }
     let stretches = BatchTile.stretches(vectors: vectors, features: rows)

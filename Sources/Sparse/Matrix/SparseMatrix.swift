@@ -98,6 +98,17 @@ public struct SparseMatrix: Sendable {
     speeds = velocity
   }
 
+  /// The bytes of its arrays now, the index by output included as far as it has been asked for.
+  public var storedBytes: Int {
+    8 * rowOffsets.count + 12 * nonzeros + lazyIndex.storedBytes
+  }
+
+  /// Whether a matrix of so many connections, passed by batches of that many samples, needs its index
+  /// by output; a large one under narrow batches does not.
+  public static func needsIndex(nonzeros: Int, batch: Int) -> Bool {
+    batch > 16 || nonzeros < BatchTile.scattered
+  }
+
   /// The positions of an input's connections.
   public func positions(ofRow row: Int) -> Range<Int> { rowOffsets[row]..<rowOffsets[row + 1] }
 

@@ -20,6 +20,7 @@ extension RandomStream {
       kernels.pointee.random_words(index, blocks, key, [address.x, address.y], base + filled)
       index &+= UInt64(blocks)
       filled += 4 * blocks
+      block = SIMD4(base[filled - 4], base[filled - 3], base[filled - 2], base[filled - 1])
     }
     while filled < words.count {
       words[filled] = nextWord()

@@ -24,7 +24,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   let philox: Philox
   let address: SIMD2<UInt32>
   var index: UInt64 = 0
-  private var block: SIMD4<UInt32> = .zero
+  var block: SIMD4<UInt32> = .zero
   private var used = 4
 
   /// The stream of a purpose under a seed; `epoch` (below 2³²) and `layer` (below 2¹⁶; both

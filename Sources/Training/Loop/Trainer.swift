@@ -15,24 +15,47 @@ public struct Trainer: Sendable {
   /// How to train.
   public let settings: TrainingSettings
 
+  /// The memory that the training takes.
+  public let memory: MemoryStatement
+
   /// A trainer of `plan` on `dataset`.
   ///
   /// Everything that can be known beforehand is checked, and nothing is allocated.
-  /// - Throws: `NetworkError` where the shape does not fit the data or the network is too large for
-  ///   the machine; `TrainingError.batch` where the batch is larger than the training set.
-  public init(plan: NetworkPlan, dataset: Dataset, settings: TrainingSettings) throws {
+  /// - Parameters:
+  ///   - plan: the network.
+  ///   - dataset: the data.
+  ///   - settings: how to train.
+  ///   - memoryLimit: the most bytes that the training may take, its data included; nil for what the
+  ///     machine can give.
+  /// - Throws: `NetworkError` where the shape does not fit the data or more memory is needed than
+  ///   may be taken; `TrainingError.batch` where the batch is larger than the training set.
+  public init(
+    plan: NetworkPlan, dataset: Dataset, settings: TrainingSettings, memoryLimit: UInt64? = nil
+  ) throws {
     guard settings.batch <= dataset.train.count else {
       throw TrainingError.batch(asked: settings.batch, samples: dataset.train.count)
     }
-    let layers = try plan.layers(inputs: dataset.width, classes: dataset.classes)
-    let neurons = layers.reduce(dataset.width) { $0 + $1.columns }
-    try plan.checkMemory(
-      inputs: dataset.width, classes: dataset.classes,
-      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)),
-      besides: Self.confusionBytes(classes: dataset.classes, samples: dataset.test.count))
+    memory = try Self.memory(plan: plan, dataset: dataset, settings: settings)
+    try MemoryBound.machine.check(memory)
+    if let memoryLimit { try MemoryBound.limit(memoryLimit).check(memory) }
     self.plan = plan
     self.dataset = dataset
     self.settings = settings
+  }
+
+  /// The memory that a training takes; nothing is taken yet.
+  /// - Throws: `NetworkError` where the shape does not fit the data.
+  public static func memory(
+    plan: NetworkPlan, dataset: Dataset, settings: TrainingSettings
+  ) throws -> MemoryStatement {
+    let layers = try plan.layers(inputs: dataset.width, classes: dataset.classes)
+    let neurons = layers.reduce(dataset.width) { $0 + $1.columns }
+    var memory = try plan.memory(
+      inputs: dataset.width, classes: dataset.classes,
+      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)))
+    memory.besides = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
+    memory.data = dataset.bytes
+    return memory
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes

@@ -21,7 +21,8 @@ extension Session {
     quietly: Bool
   ) throws -> Run {
     let settings = try TrainingSettings(arguments: arguments)
-    let trainer = try Trainer(plan: plan, dataset: data, settings: settings)
+    let trainer = try Trainer(
+      plan: plan, dataset: data, settings: settings, memoryLimit: self.settings.maxMemory)
     return try interruption.reaching { cancellation in
       try trainer.run(engine: engine(threads: settings.threads), cancellation: cancellation) {
         if !quietly { tell(.training(run: name, $0)) }

@@ -14,6 +14,9 @@ package struct Settings: Sendable, Equatable {
   /// Where the original files of known data sets lie.
   package var dataDirectory: String?
 
+  /// The most bytes that a training may take, its data included; nil for what the machine can give.
+  package var maxMemory: UInt64?
+
   /// The settings of a session that nobody has changed.
   package init() {}
 
@@ -29,6 +32,9 @@ package struct Settings: Sendable, Equatable {
     .optional(
       "data_dir", .file,
       "the folder that holds the original files of known data sets, one folder a set"),
+    .optional(
+      "max_memory", .text,
+      "the most memory that a training may take, its data included, as \"8GB\" or \"500MB\""),
   ]
 
   /// Takes over the settings that are given.
@@ -38,6 +44,7 @@ package struct Settings: Sendable, Equatable {
     if arguments.has("color") { color = arguments.choice("color") }
     if arguments.has("progress") { progress = arguments.logic("progress") }
     dataDirectory = arguments.optionalText("data_dir") ?? dataDirectory
+    maxMemory = arguments.optionalText("max_memory").flatMap(MemorySize.bytes) ?? maxMemory
   }
 
   /// Takes over one setting written `key=value`, as on the command line; texts need no quotes there.
@@ -57,8 +64,14 @@ package struct Settings: Sendable, Equatable {
     guard let argument = Self.argument(value, of: parameter.kind) else {
       throw SettingError("`\(key)` takes \(parameter.kind), not `\(value)`", hint: nil)
     }
+    if key == "max_memory", MemorySize.bytes(value) == nil {
+      throw SettingError("`\(value)` is no size of memory", hint: Self.sizeHint)
+    }
     apply(Arguments([key: argument]))
   }
+
+  /// How a size is written.
+  static let sizeHint = "write a number and a unit, as in 8GB or 500MB"
 
   private static func argument(_ text: String, of kind: Kind) -> Argument? {
     switch kind {

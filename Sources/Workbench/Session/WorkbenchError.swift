@@ -31,6 +31,8 @@ package enum WorkbenchError: CodedError {
   case stopped
   /// Nothing is called that.
   case unknown(name: String, near: String?)
+  /// A text that is no size of memory.
+  case size(String)
   /// An included file cannot be read.
   case unreadable(path: String, reason: String)
 
@@ -45,6 +47,7 @@ package enum WorkbenchError: CodedError {
     case .tooManyRuns: WorkbenchErrors.tooManyRuns
     case .stopped: WorkbenchErrors.stopped
     case .unknown: WorkbenchErrors.unknown
+    case .size: WorkbenchErrors.size
     case .unreadable: WorkbenchErrors.unreadable
     }
   }
@@ -67,6 +70,7 @@ package enum WorkbenchError: CodedError {
       "these factors make \(NumberText.count(count)) runs, and 100,000 is the most"
     case .stopped: "stopped before the first run was done"
     case .unknown(let name, _): "nothing is called `\(name)`"
+    case .size(let text): "`\(text)` is no size of memory"
     case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
     }
   }
@@ -82,6 +86,7 @@ package enum WorkbenchError: CodedError {
     case .notPlottable: "plot a list of numbers, such as `first.accuracy_curve`"
     case .dataFactor: "vary a key of that data set, or compare another"
     case .factor: "leave the policy out of the factors, or compare policies that all have the key"
+    case .size: Settings.sizeHint
     case .unknown(_, let near): near.map { "did you mean `\($0)`?" } ?? "`help` lists all words"
     default: nil
     }
@@ -93,6 +98,7 @@ package enum WorkbenchError: CodedError {
     case .empty(nil), .noData, .tooDeep: .subject
     case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown, .unreadable: .subject
     case .notData(let key): .key(key)
+    case .size: .key("max_memory")
     case .factor(let name, _), .dataFactor(let name, _): .key(name)
     case .tooManyRuns, .stopped: .statement
     }
@@ -111,6 +117,10 @@ package enum WorkbenchErrors {
   static let factor = ErrorCode(
     "E0423", "factor fits nothing",
     "A factor after `over` is a key of `train`, `data`, `network` or of every policy compared.")
+  static let size = ErrorCode(
+    "E0424", "no size of memory",
+    "A size of memory is a number and a unit in quotes: \"8GB\", \"1.5 GB\", \"500MB\". A GB is 2³⁰ bytes."
+  )
   static let noPlan = ErrorCode(
     "E0541", "no plan to train by",
     "A saved network holds its weights, but not the plan by which a network is built and trained.")
@@ -131,6 +141,6 @@ package enum WorkbenchErrors {
 
   /// All of them.
   package static let all = [
-    shape, unsuitable, factor, noPlan, untrained, tooManyRuns, stopped, unknown, unreadable,
+    shape, unsuitable, factor, size, noPlan, untrained, tooManyRuns, stopped, unknown, unreadable,
   ]
 }

@@ -24,9 +24,14 @@ enum Description {
     }
     guard let subject = object.subject else {
       guard let document = object.document else { return object.summary }
-      return trimmed(TerminalRenderer(width: 80, color: false).render(document))
+      return Self.plain(document)
     }
     return object.summary + "\n" + trimmed(subject.description())
+  }
+
+  /// A document as text without colours, and without empty lines around it.
+  static func plain(_ document: Document) -> String {
+    trimmed(TerminalRenderer(width: 80, color: false).render(document))
   }
 
   private static func trimmed(_ text: String) -> String {

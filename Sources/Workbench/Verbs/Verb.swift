@@ -14,7 +14,8 @@ package enum Verbs {
   /// All that the workbench performs, in the order in which help lists them.
   package static let all: [any Verb.Type] = [
     DataVerb.self, NetworkVerb.self, PolicyVerb.self, TrainVerb.self, CompareVerb.self,
-    EvaluateVerb.self, ReportVerb.self, PlotVerb.self, DescribeVerb.self, SaveVerb.self,
+    PlanVerb.self, EvaluateVerb.self, ReportVerb.self, PlotVerb.self, DescribeVerb.self,
+    SaveVerb.self,
     LoadVerb.self, SetVerb.self, HelpVerb.self,
   ]
 

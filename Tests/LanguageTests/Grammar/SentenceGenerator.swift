@@ -57,6 +57,7 @@ struct SentenceGenerator {
       "VERB_OF_VALUE": ["report", "plot", "describe"], "VERB_OF_VALUES": ["compare"],
       "VERB_OF_CONDITION": ["assert"],
       "VERB_OF_FILE": ["include", "load"], "VERB_OF_NAME": ["help"],
+      "VERB_OF_SENTENCE": ["plan"], "VERB_OF_TRAINING": ["compare"],
     ]
     let list = spellings[name] ?? ["<\(name)>"]
     // Inside brackets a verb is a name like others.
