@@ -146,6 +146,38 @@ static void sparse_gradient(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *of
   }
 }
 
+static void narrow_forward(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns_count, ptrdiff_t rows,
+                           const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                           const float *input, ptrdiff_t input_stride, float *sums,
+                           ptrdiff_t width) {
+  (void)columns_count;
+  for (ptrdiff_t i = 0; i < rows; i++)
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      if (columns[k] < first || columns[k] >= last) continue;
+      float *y = sums + columns[k] * width;
+      for (ptrdiff_t s = 0; s < width; s++) y[s] += values[k] * input[i * input_stride + s];
+    }
+}
+
+static void narrow_backward(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, float *values, float *velocity,
+                            const float *input, ptrdiff_t input_stride,
+                            const float *output_gradient, float *input_gradient,
+                            ptrdiff_t gradient_stride, ptrdiff_t width, kernel_step step) {
+  for (ptrdiff_t i = first; i < last; i++) {
+    float x[LANES] = {0}, dx[LANES] = {0};
+    for (ptrdiff_t s = 0; s < width; s++) x[s] = input[i * input_stride + s];
+    for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++) {
+      float dy[LANES] = {0};
+      for (ptrdiff_t s = 0; s < width; s++) dy[s] = output_gradient[columns[k] * width + s];
+      for (ptrdiff_t s = 0; s < width; s++) dx[s] += values[k] * dy[s];
+      step_one(&values[k], &velocity[k], dot(x, dy, 1), step);
+    }
+    for (ptrdiff_t s = 0; input_gradient && s < LANES; s++)
+      input_gradient[i * gradient_stride + s] = dx[s];
+  }
+}
+
 static void momentum_update(ptrdiff_t count, float *values, float *velocity,
                             const float *gradient, kernel_step step) {
   for (ptrdiff_t n = 0; n < count; n++) step_one(&values[n], &velocity[n], gradient[n], step);
@@ -327,6 +359,21 @@ static void dropout_apply(ptrdiff_t first, ptrdiff_t last, const uint16_t *mask,
     }
 }
 
+// MARK: Random words
+
+static void random_words(uint64_t first, ptrdiff_t blocks, const uint32_t key[2],
+                         const uint32_t address[2], uint32_t *words) {
+  for (ptrdiff_t n = 0; n < blocks; n++) {
+    uint64_t number = first + (uint64_t)n;
+    uint32_t *block = words + 4 * n;
+    block[0] = (uint32_t)number;
+    block[1] = (uint32_t)(number >> 32);
+    block[2] = address[0];
+    block[3] = address[1];
+    philox(block, key[0], key[1]);
+  }
+}
+
 // MARK: Loss
 
 static void softmax_loss(ptrdiff_t first, ptrdiff_t last, ptrdiff_t classes, ptrdiff_t batch,
@@ -403,9 +450,10 @@ static void dot_products(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrd
 }
 
 static void sparse_products(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
-                            const int32_t *columns, const float *x, ptrdiff_t x_stride,
-                            const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
-                            float *products) {
+                            const int32_t *columns, ptrdiff_t width, const float *x,
+                            ptrdiff_t x_stride, const float *y, ptrdiff_t y_stride,
+                            ptrdiff_t samples, float *products) {
+  (void)width;
   for (ptrdiff_t i = first; i < last; i++)
     for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k++)
       add_product(x + i * x_stride, y + columns[k] * y_stride, samples, &products[k]);
@@ -451,6 +499,8 @@ const kernel_table *kernel_table_portable(void) {
       .sparse_backward = sparse_backward,
       .sparse_update = sparse_update,
       .sparse_gradient = sparse_gradient,
+      .narrow_forward = narrow_forward,
+      .narrow_backward = narrow_backward,
       .dense_forward = dense_forward,
       .dense_input_gradient = dense_input_gradient,
       .momentum_update = momentum_update,
@@ -466,6 +516,7 @@ const kernel_table *kernel_table_portable(void) {
       .sigmoid_backward = sigmoid_backward,
       .dropout_draw = dropout_draw,
       .dropout_apply = dropout_apply,
+      .random_words = random_words,
       .softmax_loss = softmax_loss,
       .gather = gather,
       .gather_bytes = gather_bytes,

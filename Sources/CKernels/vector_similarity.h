@@ -1,8 +1,8 @@
 // Products of activations and what is chosen by them, on vectors. DOT_ROWS × DOT_COLUMNS sums fill
 // the set's registers.
 #pragma once
-#include "vector_basics.h"
-#include "vector_dropout.h"
+#include "vector_philox.h"
+#include "vector_sparse.h"
 
 // MARK: Products over samples
 
@@ -53,50 +53,85 @@ INLINE void row_pointers(const int count, ptrdiff_t first, ptrdiff_t last, const
     rows[r] = panel + (first + r < last ? first + r : last - 1) * stride;
 }
 
-static void dot_products(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_stride,
-                         const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products,
-                         ptrdiff_t products_stride) {
+/// Adds the sums of a tile, of which `rows` × `columns` exist, to their products.
+INLINE void add_tile(ptrdiff_t rows, ptrdiff_t columns, const float *sums, float *products,
+                     ptrdiff_t stride) {
+#pragma unroll
+  for (ptrdiff_t i = 0; i < rows; i++)
+#pragma unroll
+    for (ptrdiff_t j = 0; j < columns; j++) products[i * stride + j] += sums[i * DOT_COLUMNS + j];
+}
+
+/// A stretch: six outputs or so wait in a first-level cache while the inputs pass by.
+INLINE void add_stretch(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_stride,
+                        const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products,
+                        ptrdiff_t stride) {
   const float *x_rows[DOT_ROWS], *y_rows[DOT_COLUMNS];
   floats lanes[DOT_SUMS];
   float sums[DOT_SUMS];
   for (int c = DOT_ROWS * DOT_COLUMNS; c < DOT_SUMS; c++) lanes[c] = splat(0);
-  for (ptrdiff_t s = 0; s < samples; s += KERNEL_STRETCH) {
-    ptrdiff_t part = samples - s < KERNEL_STRETCH ? samples - s : KERNEL_STRETCH;
-    for (ptrdiff_t j = 0; j < columns; j += DOT_COLUMNS) {
-      row_pointers(DOT_COLUMNS, j, columns, y + s, y_stride, y_rows);
-      ptrdiff_t wide = columns - j < DOT_COLUMNS ? columns - j : DOT_COLUMNS;
-      for (ptrdiff_t i = 0; i < rows; i += DOT_ROWS) {
-        row_pointers(DOT_ROWS, i, rows, x + s, x_stride, x_rows);
-        ptrdiff_t high = rows - i < DOT_ROWS ? rows - i : DOT_ROWS;
-        dot_lanes(DOT_ROWS, DOT_COLUMNS, x_rows, y_rows, part, lanes);
-        for (int c = 0; c < DOT_SUMS; c += LANES)
-          store_loose(sums + c, sum_lanes_of_16(lanes + c));
-        for (ptrdiff_t r = 0; r < high; r++)
-          for (ptrdiff_t c = 0; c < wide; c++)
-            products[(i + r) * products_stride + j + c] += sums[r * DOT_COLUMNS + c];
-      }
+  for (ptrdiff_t j = 0; j < columns; j += DOT_COLUMNS) {
+    row_pointers(DOT_COLUMNS, j, columns, y, y_stride, y_rows);
+    for (ptrdiff_t i = 0; i < rows; i += DOT_ROWS) {
+      row_pointers(DOT_ROWS, i, rows, x, x_stride, x_rows);
+      dot_lanes(DOT_ROWS, DOT_COLUMNS, x_rows, y_rows, samples, lanes);
+      for (int c = 0; c < DOT_SUMS; c += LANES) store_loose(sums + c, sum_lanes_of_16(lanes + c));
+      ptrdiff_t high = rows - i, wide = columns - j;
+      float *p = products + i * stride + j;
+      if (high >= DOT_ROWS && wide >= DOT_COLUMNS)
+        add_tile(DOT_ROWS, DOT_COLUMNS, sums, p, stride);
+      else
+        add_tile(high < DOT_ROWS ? high : DOT_ROWS, wide < DOT_COLUMNS ? wide : DOT_COLUMNS, sums,
+                 p, stride);
     }
   }
 }
 
-static void sparse_products(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
-                            const int32_t *columns, const float *x, ptrdiff_t x_stride,
-                            const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
-                            float *products) {
-  const float *y_rows[DOT_COLUMNS];
-  floats lanes[DOT_COLUMNS];
+static void dot_products(ptrdiff_t rows, ptrdiff_t columns, const float *x, ptrdiff_t x_stride,
+                         const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products,
+                         ptrdiff_t products_stride) {
   for (ptrdiff_t s = 0; s < samples; s += KERNEL_STRETCH) {
     ptrdiff_t part = samples - s < KERNEL_STRETCH ? samples - s : KERNEL_STRETCH;
-    for (ptrdiff_t i = first; i < last; i++) {
-      const float *row = x + i * x_stride + s;
-      for (ptrdiff_t k = offsets[i]; k < offsets[i + 1]; k += DOT_COLUMNS) {
-        ptrdiff_t count = offsets[i + 1] - k < DOT_COLUMNS ? offsets[i + 1] - k : DOT_COLUMNS;
-        for (int c = 0; c < DOT_COLUMNS; c++)
-          y_rows[c] = y + columns[k + (c < count ? c : count - 1)] * y_stride + s;
-        dot_lanes(1, DOT_COLUMNS, &row, y_rows, part, lanes);
-        for (ptrdiff_t c = 0; c < count; c++) products[k + c] += sum_lanes(lanes[c]);
+    add_stretch(rows, columns, x + s, x_stride, y + s, y_stride, part, products, products_stride);
+  }
+}
+
+/// One input neuron's connections `begin ..< end`, several at a time.
+INLINE void row_products(ptrdiff_t begin, ptrdiff_t end, const int32_t *columns, const float *x,
+                         const float *y, ptrdiff_t y_stride, ptrdiff_t samples, float *products) {
+  const float *y_rows[DOT_COLUMNS];
+  floats lanes[DOT_COLUMNS];
+  for (ptrdiff_t k = begin; k < end; k += DOT_COLUMNS) {
+    ptrdiff_t count = end - k < DOT_COLUMNS ? end - k : DOT_COLUMNS;
+    for (int c = 0; c < DOT_COLUMNS; c++)
+      y_rows[c] = y + columns[k + (c < count ? c : count - 1)] * y_stride;
+    dot_lanes(1, DOT_COLUMNS, &x, y_rows, samples, lanes);
+    for (ptrdiff_t c = 0; c < count; c++) products[k + c] += sum_lanes(lanes[c]);
+  }
+}
+
+/// Floats of the outputs' panel that rows go through together: they stay in a second-level cache.
+#define OUTPUTS_AT_ONCE (1 << 18)
+
+/// The least connections of a row, on average, that are worth being gone through on their own.
+#define CONNECTIONS_AT_ONCE 8
+
+static void sparse_products(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                            const int32_t *columns, ptrdiff_t width, const float *x,
+                            ptrdiff_t x_stride, const float *y, ptrdiff_t y_stride,
+                            ptrdiff_t samples, float *products) {
+  if (first >= last) return;
+  ptrdiff_t degree = (offsets[last] - offsets[first]) / (last - first) + 1;
+  ptrdiff_t least = width / degree * CONNECTIONS_AT_ONCE + 1;
+  for (ptrdiff_t s = 0; s < samples; s += KERNEL_STRETCH) {
+    ptrdiff_t part = samples - s < KERNEL_STRETCH ? samples - s : KERNEL_STRETCH;
+    ptrdiff_t at_once = OUTPUTS_AT_ONCE / part > least ? OUTPUTS_AT_ONCE / part : least;
+    for (ptrdiff_t j = 0; j < width; j += at_once)
+      for (ptrdiff_t i = first; i < last; i++) {
+        ptrdiff_t begin = first_from(j, columns, offsets[i], offsets[i + 1]);
+        ptrdiff_t end = first_from(j + at_once, columns, begin, offsets[i + 1]);
+        row_products(begin, end, columns, x + i * x_stride + s, y + s, y_stride, part, products);
       }
-    }
   }
 }
 

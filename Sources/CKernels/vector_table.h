@@ -6,6 +6,8 @@
 #include "vector_gather.h"
 #include "vector_loss.h"
 #include "vector_similarity.h"
+#include "vector_narrow.h"
+#include "vector_random.h"
 #include "vector_sparse.h"
 
 #define VECTOR_TABLE(NAME)                  \
@@ -16,6 +18,8 @@
       .sparse_backward = sparse_backward,   \
       .sparse_update = sparse_update,       \
       .sparse_gradient = sparse_gradient,   \
+      .narrow_forward = narrow_forward,     \
+      .narrow_backward = narrow_backward,   \
       .dense_forward = dense_forward,       \
       .dense_input_gradient = dense_input_gradient, \
       .momentum_update = momentum_update,   \
@@ -31,6 +35,7 @@
       .sigmoid_backward = sigmoid_backward, \
       .dropout_draw = dropout_draw,         \
       .dropout_apply = dropout_apply,       \
+      .random_words = random_words,         \
       .softmax_loss = softmax_loss,         \
       .gather = gather,                     \
       .gather_bytes = gather_bytes,         \

@@ -56,6 +56,8 @@ public struct VerbAbout: Sendable {
     case file
     /// Any bare name of the vocabulary or the session, or none.
     case name
+    /// A whole sentence of one of these verbs, keys and factors included.
+    case sentence(verbs: [String])
   }
 
   /// Name, summary, keys, examples.

@@ -3,8 +3,9 @@ public import Sparse
 
 /// Where and when an evolution happens: what a rule may read besides the matrix itself.
 public struct EvolutionContext: Sendable {
-  /// The network as the epoch left it.
-  public let network: Network
+  /// The network as the epoch left it; nil where all rules say that they are local, so that a layer
+  /// can be changed where it stands.
+  public let network: Network?
   /// The epoch just finished, counted from 1.
   public let epoch: Int
   /// The layer at hand, counted from 1.
@@ -16,9 +17,18 @@ public struct EvolutionContext: Sendable {
 
   /// The training samples, for rules that look at activations; nil where there are no data.
   public let activations: ActivationSource?
+  /// What to compute with; nil for the calling thread alone. No result may depend on it.
+  public let engine: Engine?
 
   /// The random numbers of this epoch and layer for a purpose.
   public func stream(_ purpose: RandomPurpose) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, epoch: epoch, layer: layer)
+  }
+
+  /// The same once nothing of the network is to be read any more.
+  var withoutNetwork: EvolutionContext {
+    EvolutionContext(
+      network: nil, epoch: epoch, layer: layer, seed: seed, fidelity: fidelity,
+      activations: activations, engine: engine)
   }
 }

@@ -7,6 +7,9 @@ public struct Rewiring: Sendable {
   /// What the new connections weigh.
   public let newWeights: NewWeights
 
+  /// Whether each layer can be rewired on its own, before the others or at the same time.
+  var isLocal: Bool { removal.isLocal && growth.isLocal }
+
   /// A rewiring of three rules.
   public init(removal: any RemovalRule, growth: any GrowthRule, newWeights: NewWeights) {
     self.removal = removal

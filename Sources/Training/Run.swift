@@ -19,7 +19,7 @@ public struct Run: Sendable {
   public let evolutionRecords: [EvolutionRecord]
   /// By layer (from 0): the positions, among the layer's stored values, of the connections that the
   /// last evolution added; empty for a layer that never evolved. A core degree leaves them out.
-  public let lastAdded: [[Int]]
+  public let lastAdded: [[Int32]]
   /// How the final network does on the test samples.
   public let test: Evaluation
   /// How long the whole training took.

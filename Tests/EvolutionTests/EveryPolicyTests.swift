@@ -70,9 +70,9 @@ struct EveryPolicyTests {
       #expect(new.values[place] == old.values[position])
       #expect(new.velocity[place] == old.velocity[position])
     }
-    #expect(evolution.addedPositions.map { newCells[$0] } == evolution.added)
-    #expect(evolution.addedPositions.allSatisfy { new.velocity[$0] == 0 })
-    #expect(evolution.addedPositions.allSatisfy { new.values[$0].isFinite })
+    #expect(evolution.addedPositions.map { newCells[Int($0)] } == evolution.added)
+    #expect(evolution.addedPositions.allSatisfy { new.velocity[Int($0)] == 0 })
+    #expect(evolution.addedPositions.allSatisfy { new.values[Int($0)].isFinite })
   }
 
   @Test(arguments: names) func theSameAddressGivesTheSameNetwork(name: String) throws {
@@ -89,7 +89,7 @@ struct EveryPolicyTests {
     let (after, evolutions) = network.evolved(by: policy, fidelity: .code)
     for evolution in evolutions {
       let values = after.layers[evolution.layer - 1].weights.values
-      #expect(evolution.addedPositions.allSatisfy { values[$0] == 0 })
+      #expect(evolution.addedPositions.allSatisfy { values[Int($0)] == 0 })
     }
   }
 }

@@ -110,7 +110,7 @@ struct SparseEvolutionTests {
       .build(inputs: 300, classes: 2, seed: 1)
     let evolution = try policy(["regrow": regrow]).evolve(&network, epoch: 1, seed: 1)[0]
     let values = network.layers[0].weights.values
-    let new = evolution.addedPositions.map { abs(values[$0]) }
+    let new = evolution.addedPositions.map { abs(values[Int($0)]) }
     let bound = (factor / 300).squareRoot()
     let largest = try #require(new.max())
     #expect(factor == 6 || regrow.description != "init")
@@ -127,7 +127,7 @@ struct SparseEvolutionTests {
         &network, epoch: 1, seed: 1, fidelity: fidelity)
       for (layer, evolution) in zip(network.layers, evolutions) {
         let values = layer.weights.values
-        #expect(evolution.addedPositions.allSatisfy { values[$0] == 0 })
+        #expect(evolution.addedPositions.allSatisfy { values[Int($0)] == 0 })
       }
     }
   }

@@ -128,8 +128,8 @@ struct TrainerTests {
     #expect(run.lastAdded[0].count == record.added)
     let values = run.network.layers[0].weights.values
     let new = Set(run.lastAdded[0])
-    let small = run.lastAdded[0].map { abs(values[$0]) }.reduce(0, +) / Float(new.count)
-    let others = values.indices.filter { !new.contains($0) }.map { abs(values[$0]) }
+    let small = run.lastAdded[0].map { abs(values[Int($0)]) }.reduce(0, +) / Float(new.count)
+    let others = values.indices.filter { !new.contains(Int32($0)) }.map { abs(values[$0]) }
     #expect(small < others.reduce(0, +) / Float(others.count) / 2)
   }
 

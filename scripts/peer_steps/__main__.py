@@ -18,6 +18,9 @@ from .peers import PEERS, environment
 #: evolutions of tens of millions of connections.
 _GRACE = 900
 
+#: Lines of a failed process to repeat.
+_SAID = 6
+
 
 def main():
     parser = argparse.ArgumentParser(prog="peers", description="times other libraries' training steps")
@@ -95,7 +98,7 @@ def _start(words, peer, threads, seconds):
         return "", f"it took longer than {seconds:.0f} s"
     if ended.returncode != 0:
         said = ended.stderr.strip().splitlines() or [f"exit status {ended.returncode}"]
-        _note(*said)
+        _note(*said[-_SAID:])
         return "", f"it failed: {said[-1]}"
     return ended.stdout.strip(), None
 

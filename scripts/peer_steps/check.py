@@ -61,7 +61,7 @@ def check(name):
 
 def _check_dropout(peer_type, network, inputs, labels):
     """With dropout, the bias gradient of a dropped neuron is 0: count them, with a batch of one."""
-    settings = Settings(rate=0.1, momentum=0, decay=0, dropout=0.5)
+    settings = Settings(rate=0.01, momentum=0, decay=0, dropout=0.5)
     peer = peer_type(network, settings, 1)
     peer.take(inputs, labels)
     name = f"{len(_SHAPE) - 2}.bias"

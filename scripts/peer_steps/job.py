@@ -32,9 +32,8 @@ class Case:
     #: Whether dense matrices of this size are out of the question.
     large: bool = False
 
-    def settings(self, dropout=None):
-        """The settings of the optimizer; another dropout, if one is given."""
-        dropout = self.dropout if dropout is None else dropout
+    def settings(self, dropout):
+        """How to train, with so much dropout."""
         return Settings(self.rate, self.momentum, self.decay, dropout)
 
     def load(self, which):
@@ -47,7 +46,10 @@ class Case:
         """Inputs (float32) and classes (int64)."""
         with np.load(self.folder / self.data) as arrays:
             inputs = np.ascontiguousarray(arrays["x"], dtype=np.float32)
-            return inputs, np.ascontiguousarray(arrays["y"], dtype=np.int64)
+            labels = np.ascontiguousarray(arrays["y"], dtype=np.int64)
+        if inputs.shape[1] != self.shape[0] or labels.max() >= self.shape[-1]:
+            raise Unsupported(f"{self.data} does not fit the shape")
+        return inputs, labels
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 
-from .network import Settings, Unsupported, difference, difference_of_changes
+from .network import Unsupported, difference, difference_of_changes
 from .peers import FOR_LARGE, peer_class
 
 #: How much a peer's parameters may differ from ours after one step, relative to their size …
@@ -26,27 +26,17 @@ def measure(name, case, threads, seconds):
     peer_type = peer_class(name)
     line = {"peer": name, "case": case.name, "threads": threads, "version": peer_type.version()}
     line.update(_same_step(peer_type, case, threads))
-    # Without dropout first: what a case's network learns in a second changes no time.
-    plain = _Timing(peer_type, case, case.settings(dropout=0), threads)
-    plain.run(_PLAIN_SHARE * seconds)
-    timing = _Timing(peer_type, case, case.settings(), threads)
-    timing.run((1 - _PLAIN_SHARE) * seconds)
-    line["ms"] = round(1e3 * statistics.median(timing.times), 4)
-    line["minimum_ms"] = round(1e3 * min(timing.times), 4)
-    line["steps"] = len(timing.times)
-    line["no_dropout_ms"] = round(1e3 * statistics.median(plain.times), 4)
-    line["no_dropout_minimum_ms"] = round(1e3 * min(plain.times), 4)
-    try:
-        line["evolution_ms"] = round(1e3 * timing.evolution(), 3)
-    except NotImplementedError:
-        pass
+    if not case.large:
+        line.update(_timed(peer_type, case, 0, threads, _PLAIN_SHARE * seconds, "no_dropout_"))
+        seconds *= 1 - _PLAIN_SHARE
+    line.update(_timed(peer_type, case, case.dropout, threads, seconds))
     return line
 
 
 def _same_step(peer_type, case, threads):
     """How far the peer's parameters are from ours after one step on the first batch."""
     before, after = case.load("before"), case.load("after")
-    peer = peer_type(before, Settings(case.rate, case.momentum, case.decay, 0), threads)
+    peer = peer_type(before, case.settings(dropout=0), threads)
     peer.take(*case.samples())
     peer.step(np.arange(case.batch))
     theirs, ours = peer.parameters(), after.parameters()
@@ -56,6 +46,23 @@ def _same_step(peer_type, case, threads):
         "difference": off, "step_difference": off_change,
         "same_step": off <= TOLERANCE and off_change <= CHANGE_TOLERANCE,
     }
+
+
+def _timed(peer_type, case, dropout, threads, seconds, prefix=""):
+    """Times of steps, and of an evolution where the peer has one, of a peer that starts anew."""
+    timing = _Timing(peer_type, case, case.settings(dropout), threads)
+    timing.run(seconds)
+    line = {
+        f"{prefix}ms": round(1e3 * statistics.median(timing.times), 4),
+        f"{prefix}minimum_ms": round(1e3 * min(timing.times), 4),
+    }
+    if not prefix:
+        line["steps"] = len(timing.times)
+        try:
+            line["evolution_ms"] = round(1e3 * timing.evolution(), 3)
+        except NotImplementedError:
+            pass
+    return line
 
 
 class _Timing:

@@ -18,9 +18,13 @@ FOR_LARGE = ("set-scipy-numba",)
 #: The share of a layer's connections that an evolution replaces, SET's ζ.
 ZETA = 0.3
 
-# PyTorch and SparseLab bring an OpenMP runtime each. With two threads, the idle ones of one runtime
-# would spin on the cores that the other needs, and a step take fifty times as long.
-_ENVIRONMENT = {"sparselab": {"OMP_WAIT_POLICY": "PASSIVE"}}
+# Idle threads of OpenMP spin. Where two libraries bring a pool of threads each, as PyTorch and
+# SparseLab, or NumPy and Numba, the idle ones of one pool take the cores that the other needs, and
+# a step can take fifty times as long; so these two peers are told to sleep instead.
+_ENVIRONMENT = {
+    "sparselab": {"OMP_WAIT_POLICY": "PASSIVE"},
+    "set-scipy-numba": {"NUMBA_THREADING_LAYER": "workqueue"},
+}
 
 
 def environment(name, threads):

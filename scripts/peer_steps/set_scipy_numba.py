@@ -27,43 +27,40 @@ def _connection_gradients(inputs, deltas, rows, columns, gradients):
         gradients[connection] = total
 
 
-@numba.njit(parallel=True, cache=True)
+@numba.njit(parallel=True, fastmath=True, cache=True)
 def _srelu(z, t_left, a_left, t_right, a_right, outputs):
+    zero, one = np.float32(0), np.float32(1)
     for sample in numba.prange(z.shape[0]):
         for neuron in range(z.shape[1]):
-            value = z[sample, neuron]
-            left = t_left[neuron]
-            right = left + abs(t_right[neuron])
-            if value < left:
-                value = left + a_left[neuron] * (value - left)
-            elif value > right:
-                value = right + a_right[neuron] * (value - right)
-            outputs[sample, neuron] = value
+            value, left = z[sample, neuron], t_left[neuron]
+            below = min(value - left, zero)
+            above = max(value - (left + abs(t_right[neuron])), zero)
+            outputs[sample, neuron] = (
+                value + (a_left[neuron] - one) * below + (a_right[neuron] - one) * above)
 
 
-@numba.njit(parallel=True, cache=True)
+@numba.njit(parallel=True, fastmath=True, cache=True)
 def _srelu_backward(z, deltas, t_left, a_left, t_right, a_right, gradients):
     """Turns the gradient by outputs into that by sums, and sums up those by the four parameters.
 
     Threads share the neurons in stretches, so that each reads whole cache lines of a sample's row.
     """
-    stretch = 64
+    zero, one, stretch = np.float32(0), np.float32(1), 64
     for part in numba.prange((z.shape[1] + stretch - 1) // stretch):
         for sample in range(z.shape[0]):
             for neuron in range(part * stretch, min((part + 1) * stretch, z.shape[1])):
-                value, delta = z[sample, neuron], deltas[sample, neuron]
-                left = t_left[neuron]
-                right = left + abs(t_right[neuron])
-                if value < left:
-                    gradients[0, neuron] += delta * (1 - a_left[neuron])
-                    gradients[1, neuron] += delta * (value - left)
-                    deltas[sample, neuron] = delta * a_left[neuron]
-                elif value > right:
-                    share = delta * (1 - a_right[neuron])
-                    gradients[0, neuron] += share
-                    gradients[2, neuron] += share * np.sign(t_right[neuron])
-                    gradients[3, neuron] += delta * (value - right)
-                    deltas[sample, neuron] = delta * a_right[neuron]
+                value, delta, left = z[sample, neuron], deltas[sample, neuron], t_left[neuron]
+                below = value - left
+                above = value - (left + abs(t_right[neuron]))
+                of_below = delta if below < zero else zero
+                of_above = delta if above > zero else zero
+                share = of_above * (one - a_right[neuron])
+                less = of_below * (one - a_left[neuron])
+                gradients[0, neuron] += less + share
+                gradients[1, neuron] += of_below * below
+                gradients[2, neuron] += share * np.sign(t_right[neuron])
+                gradients[3, neuron] += of_above * above
+                deltas[sample, neuron] = delta - less - share
 
 
 class SetScipyNumba(Peer):
@@ -187,8 +184,12 @@ class SetScipyNumba(Peer):
         found = np.empty(0, dtype=np.int64)
         while found.size < count:
             drawn = self.random.integers(0, shape[0] * shape[1], size=count - found.size)
-            drawn = np.setdiff1d(drawn, taken)
-            found = np.union1d(found, drawn)
+            # NumPy's own `unique` and `union1d` take five times as long.
+            found = np.sort(np.concatenate([found, drawn]))
+            found = found[np.append(True, found[1:] != found[:-1])]
+            # `taken` is in order, as the elements of a CSR matrix are.
+            nearest = np.searchsorted(taken, found)
+            found = found[np.append(taken, -1)[nearest] != found]
         return found
 
     def parameters(self):

@@ -80,6 +80,7 @@ class TorchPeer(Peer):
 
     def __init__(self, network, settings, threads):
         torch.set_num_threads(threads)
+        torch.manual_seed(1)
         self.settings = settings
         self.hidden = [self.sparse_layer(layer) for layer in network.layers[:-1]]
         self.biases = [torch.nn.Parameter(tensor(layer.bias)) for layer in network.layers]

@@ -8,11 +8,11 @@ extension SparseMatrix {
   ///   - side: the input or output neurons.
   ///   - positions: connections, by their position, that do not count.
   /// - Precondition: the positions are distinct and those of connections.
-  public func degrees(_ side: LayerSide, leavingOut positions: [Int] = []) -> [Int] {
+  public func degrees(_ side: LayerSide, leavingOut positions: [Int32] = []) -> [Int] {
     var degrees = side == .input ? rowDegrees() : columnDegrees()
     switch side {
     case .output:
-      for position in positions { degrees[Int(columnIndices[position])] -= 1 }
+      for position in positions { degrees[Int(columnIndices[Int(position)])] -= 1 }
     case .input:
       var row = 0
       for position in positions.sorted() {
@@ -29,7 +29,7 @@ extension Weights {
   /// - Parameters:
   ///   - side: the input or output neurons.
   ///   - positions: connections, by their position, that do not count; a dense layer has none.
-  public func degrees(_ side: LayerSide, leavingOut positions: [Int] = []) -> [Int] {
+  public func degrees(_ side: LayerSide, leavingOut positions: [Int32] = []) -> [Int] {
     switch (self, side) {
     case (.sparse(let matrix), _): matrix.degrees(side, leavingOut: positions)
     case (.dense(let matrix), .input): Array(repeating: matrix.columns, count: matrix.rows)

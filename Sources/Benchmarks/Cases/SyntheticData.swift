@@ -2,7 +2,7 @@ internal import Sparse
 
 /// Samples without a meaning: features of mean 0 and deviation 1, labels drawn evenly. What a step
 /// costs does not depend on them.
-final class SyntheticData {
+package final class SyntheticData {
   let features: Features
   let labels: [Int32]
   /// The samples in a random order, as an epoch takes them.
@@ -10,7 +10,8 @@ final class SyntheticData {
   /// The number of features of a sample.
   var width: Int { features.width }
 
-  init(samples: Int, width: Int, classes: Int) {
+  /// So many samples of that width.
+  package init(samples: Int, width: Int, classes: Int) {
     var stream = RandomStream(seed: 1, purpose: .data)
     // Uniform on ±√3 has deviation 1.
     let bound = Float(3).squareRoot()

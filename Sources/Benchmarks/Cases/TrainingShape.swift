@@ -1,5 +1,5 @@
 internal import Catalogue
-internal import Networks
+package import Networks
 
 /// A network and its data, of which only the sizes matter: a setting of the papers.
 package struct TrainingShape: Sendable, Equatable {
@@ -56,7 +56,7 @@ package struct TrainingShape: Sendable, Equatable {
 
   /// The network, drawn with seed 1.
   /// - Throws: `NetworkError` where the machine cannot hold it.
-  func network() throws -> Network {
+  package func network() throws -> Network {
     let plan = try NetworkPlan(
       shape: Shape(
         input: widths.first, hidden: Array(widths.dropFirst().dropLast()), output: widths.last),

@@ -9,6 +9,14 @@ package struct Effort: Sendable {
   /// The most rounds, however short they are.
   package var most: Int
 
+  /// An effort of these measures.
+  package init(sample: Double, group: Double, fewest: Int, most: Int) {
+    self.sample = sample
+    self.group = group
+    self.fewest = fewest
+    self.most = most
+  }
+
   /// For figures that are to be believed.
   package static let thorough = Effort(sample: 0.000_4, group: 1, fewest: 7, most: 300)
   /// For tests: every event, in seconds.

@@ -1,23 +1,28 @@
 /// One of the things that are compared with each other.
-struct Contender {
+package struct Contender {
   /// One call of it. Its result must end up in memory that outlives the call, so that nothing is
   /// optimised away.
   let call: () -> Void
 
-  init(_ call: @escaping () -> Void) { self.call = call }
+  /// One call of it.
+  package init(_ call: @escaping () -> Void) { self.call = call }
 }
 
 /// Somebody asked the benchmark to stop.
-package struct BenchmarkStopped: Error {
-  package init() {}
-}
+package struct BenchmarkStopped: Error {}
 
 /// Measures things that are compared with each other in rounds: each has its turn in every round,
 /// so that what slows the machine for a while slows all of them.
-struct Rounds {
+package struct Rounds {
   let effort: Effort
-  /// Whether somebody asked to stop.
   let isStopped: () -> Bool
+
+  /// Rounds of that effort; `isStopped` says whether somebody asked to stop, and is asked before
+  /// every sample.
+  package init(effort: Effort, isStopped: @escaping () -> Bool) {
+    self.effort = effort
+    self.isStopped = isStopped
+  }
 
   /// Work below this many seconds is called once before it is timed in each round, so that it finds
   /// its data where it would in a loop, not where others' work left them.
@@ -25,7 +30,7 @@ struct Rounds {
 
   /// The timings of the contenders, in their order.
   /// - Throws: `BenchmarkStopped`.
-  func measure(_ contenders: [Contender]) throws -> [Timing] {
+  package func measure(_ contenders: [Contender]) throws -> [Timing] {
     let calls = try contenders.map(calibrated)
     var samples = [[Double]](repeating: [], count: contenders.count)
     let begin = Clock.now

@@ -90,27 +90,3 @@ private struct KernelKey: Equatable {
     "\(set), \(threads == 1 ? "1 thread" : "\(threads) threads"), batch \(batch)"
   }
 }
-
-extension BenchReport {
-  /// SET's evolution of single matrices.
-  var evolution: [Block] {
-    let rows = named("evolution").map { event -> [Cell] in
-      [
-        .text(event.layer), event.share("density"), event.whole("connections"),
-        event.whole("threads"), event.cell("ms", decimals: 2),
-        event.cell("ns_per_connection", decimals: 1),
-      ]
-    }
-    guard !rows.isEmpty else { return [] }
-    return [
-      .heading("Evolution"),
-      .table(
-        Table(
-          title: "SET: removal of 30 %, growth, rewiring",
-          columns: [
-            .init("layer", .text), .init("density"), .init("connections"), .init("threads"),
-            .init("ms"), .init("ns a connection"),
-          ], rows: rows)),
-    ]
-  }
-}

@@ -73,6 +73,9 @@ struct Targets {
       .atMost(
         0.03, "4", "SET's evolution, of an epoch",
         (step(one: false) ?? step(one: true))?.number("evolution_share"), .share),
+      .atMost(
+        1, "4", "evolution by similarity, of an epoch",
+        report.named("cosine_evolution").last?.number("evolution_share"), .share),
     ]
   }
 

@@ -25,8 +25,8 @@ extension BenchmarkSection {
 package enum BenchmarkSections {
   /// All of them, in the order in which they run.
   package static let all: [any BenchmarkSection.Type] = [
-    PeakSection.self, KernelSection.self, EvolutionSection.self, StepSection.self,
-    ScalingSection.self, LargeSection.self, PeerSection.self,
+    PeakSection.self, KernelSection.self, EvolutionSection.self, CosineSection.self,
+    StepSection.self, ScalingSection.self, LargeSection.self, PeerSection.self,
   ]
 
   /// The section of that name, or the one that emits an event of that name.

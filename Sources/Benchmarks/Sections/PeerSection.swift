@@ -85,13 +85,14 @@ private struct PeerRun {
     fields["epsilon"] = .number(of.shape.epsilon)
     fields["batch"] = .integer(of.batch)
     let told = BenchEvent("peer", line)
-    for member in members where !["peer", "case", "shape", "epsilon", "batch"].contains(member.name)
-    {
+    for member in members
+    where !["peer", "case", "shape", "epsilon", "batch"].contains(member.name) {
       fields[member.name] = member.value
     }
     let index = works.firstIndex { $0.engine.threads == told.count("threads") }
     if let index {
       fields["ours_ms"] = JSONFields.measure(timings[index].median * 1e3)
+      fields["ours_minimum_ms"] = JSONFields.measure(timings[index].minimum * 1e3)
       if let theirs = told.number("ms") {
         fields["ratio"] = JSONFields.measure(theirs / (timings[index].median * 1e3))
       }

@@ -1,11 +1,12 @@
-internal import Networks
-internal import Sparse
+package import Networks
+package import Sparse
 
 /// The training step of `Network.train`, to the bit, with the clock read between its parts: also
 /// between a block of neurons and what follows it while it is hot, so that each part is measured
 /// where it really runs. For one thread.
-final class DissectedStep {
-  private(set) var network: Network
+package final class DissectedStep {
+  /// The network as the steps so far left it.
+  package private(set) var network: Network
   private let data: SyntheticData
   private let batch: Int
   private let engine: Engine
@@ -15,10 +16,11 @@ final class DissectedStep {
   private var clock = 0.0
   private var current: [StepPart: Double] = [:]
   /// Seconds of each part, one number a step.
-  private(set) var seconds: [StepPart: [Double]] = [:]
+  package private(set) var seconds: [StepPart: [Double]] = [:]
 
+  /// A network and what to train it on.
   /// - Precondition: the engine has one thread.
-  init(_ network: Network, _ data: SyntheticData, batch: Int, on engine: Engine) {
+  package init(_ network: Network, _ data: SyntheticData, batch: Int, on engine: Engine) {
     precondition(engine.threads == 1)
     self.network = network
     self.data = data
@@ -28,11 +30,8 @@ final class DissectedStep {
     panels = network.layers.map { StepPanels(for: $0, capacity: batch) }
   }
 
-  /// Forgets what was measured.
-  func reset() { seconds = [:] }
-
   /// One step; its parts are added to `seconds`.
-  func step() {
+  package func step() {
     current = [:]
     clock = Clock.now
     let indices = data.batch(number, of: batch)

@@ -1,11 +1,12 @@
 internal import Catalogue
 internal import Evolution
-internal import Networks
-internal import Sparse
+package import Networks
+package import Sparse
 
 /// A network that is trained on and on, batch after batch.
-final class TrainingWork {
-  private(set) var network: Network
+package final class TrainingWork {
+  /// The network as the steps so far left it.
+  package private(set) var network: Network
   /// The loss of the last batch, summed over its samples.
   private(set) var loss = 0.0
   let engine: Engine
@@ -17,7 +18,8 @@ final class TrainingWork {
   /// The step of all that is measured; small, so that labels without a meaning do no harm.
   static let step = MomentumStep(rate: 0.001, momentum: 0.9, decay: 0)
 
-  init(_ network: Network, _ data: SyntheticData, batch: Int, on engine: Engine) {
+  /// A network and what to train it on.
+  package init(_ network: Network, _ data: SyntheticData, batch: Int, on engine: Engine) {
     self.network = network
     self.data = data
     self.batch = batch
@@ -26,7 +28,7 @@ final class TrainingWork {
   }
 
   /// One step, as training takes it.
-  func step() {
+  package func step() {
     loss =
       network.train(
         features: data.features, labels: data.labels, indices: data.batch(number, of: batch),

@@ -83,6 +83,21 @@ typedef struct {
                           ptrdiff_t output_stride, float *input_gradient,
                           ptrdiff_t gradient_stride, ptrdiff_t vectors, float *sums, int add);
 
+  /// What `sparse_scatter` adds, to the bit, for a batch of at most `width` = 2, 4 or 8 samples, to
+  /// sums that stand `width` floats a row and hold the biases: so narrow that those of a wide layer
+  /// fit a cache. `columns_count` is the number of all outputs.
+  void (*narrow_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t columns_count, ptrdiff_t rows,
+                         const ptrdiff_t *offsets, const int32_t *columns, const float *values,
+                         const float *input, ptrdiff_t input_stride, float *sums, ptrdiff_t width);
+
+  /// `sparse_backward`, to the bit, or `sparse_update` if `input_gradient` is NULL, for such a batch:
+  /// the gradient of the outputs stands `width` floats a row.
+  void (*narrow_backward)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
+                          const int32_t *columns, float *values, float *velocity,
+                          const float *input, ptrdiff_t input_stride, const float *output_gradient,
+                          float *input_gradient, ptrdiff_t gradient_stride, ptrdiff_t width,
+                          kernel_step step);
+
   /// y_j = b_j + Σ_i w_ij x_i for outputs j of a dense layer; w_ij is values[i·columns + j]. Adds in
   /// the order of `sparse_forward`: a dense layer is to the bit a sparse one with every connection.
   void (*dense_forward)(ptrdiff_t first, ptrdiff_t last, ptrdiff_t rows, ptrdiff_t columns,
@@ -158,6 +173,11 @@ typedef struct {
                         ptrdiff_t mask_stride, float *panel, ptrdiff_t stride, ptrdiff_t vectors,
                         float scale);
 
+  /// The blocks `first ..< first + blocks` of Philox4x32-10 under `key`, four words each, with the
+  /// counter (low word of the block's number, high word, address[0], address[1]).
+  void (*random_words)(uint64_t first, ptrdiff_t blocks, const uint32_t key[2],
+                       const uint32_t address[2], uint32_t *words);
+
   /// Softmax cross-entropy of a classes × batch panel, for vectors `first ..< last` of the batch:
   /// losses[v] the sum over the vector's samples, correct[v] how many have their label's score
   /// highest (the lowest class wins a tie). `gradient`, unless NULL, receives (p − y)/batch and
@@ -185,11 +205,11 @@ typedef struct {
                        ptrdiff_t products_stride);
 
   /// The same sums to the bit, only for the connections of rows `first ..< last`:
-  /// products[k] += Σ_s x_is·y_js for connection k from row i to column j.
+  /// products[k] += Σ_s x_is·y_js for connection k from row i to column j of `width`.
   void (*sparse_products)(ptrdiff_t first, ptrdiff_t last, const ptrdiff_t *offsets,
-                          const int32_t *columns, const float *x, ptrdiff_t x_stride,
-                          const float *y, ptrdiff_t y_stride, ptrdiff_t samples,
-                          float *products);
+                          const int32_t *columns, ptrdiff_t width, const float *x,
+                          ptrdiff_t x_stride, const float *y, ptrdiff_t y_stride,
+                          ptrdiff_t samples, float *products);
 
   /// squares[n] += Σ_s x_ns², in the same order.
   void (*row_squares)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,

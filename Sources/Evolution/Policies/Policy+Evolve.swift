@@ -1,12 +1,14 @@
 public import Networks
-internal import Sparse
+public import Sparse
 
 extension Policy {
   /// Rewires every sparse layer of a network once: removal, growth and new weights by the policy's
   /// rules. Survivors keep weight and velocity, new connections start at rest.
   ///
-  /// What changes is chosen for all layers by the network as it was, then done layer by layer, so
-  /// that one layer at most is in memory twice. O(nonzeros), besides what the rules take.
+  /// Rules that look beyond their layer choose for all layers by the network as it was, before
+  /// anything is changed. With local rules small layers evolve side by side, and large ones one
+  /// after the other with `engine`'s threads within each. A layer is changed where it stands, if
+  /// nobody else holds the network. O(nonzeros), besides what the rules take.
   ///
   /// - Parameters:
   ///   - network: what evolves.
@@ -14,65 +16,35 @@ extension Policy {
   ///   - seed: the seed of the run; with the epoch and the layer it fixes what is drawn.
   ///   - fidelity: `.code` gives new connections the weight 0.
   ///   - activations: the training samples, for rules that look at them.
+  ///   - keepingCells: whether to list the cells that lost and got a connection.
+  ///   - engine: what to compute with; nil for the calling thread. The result does not depend on it.
   /// - Returns: what happened in each sparse layer, in order; empty if nothing evolves.
   public func evolve(
     _ network: inout Network, epoch: Int, seed: UInt64, fidelity: Fidelity = .paper,
-    activations: ActivationSource? = nil
+    activations: ActivationSource? = nil, keepingCells: Bool = true, on engine: Engine? = nil
   ) -> [LayerEvolution] {
     guard let rewiring else { return [] }
-    let choices = rewiring.choose(
-      network, epoch: epoch, seed: seed, fidelity: fidelity, activations: activations)
-    return choices.map { choice in
-      let layer = choice.layer - 1
-      let removed = network.layers[layer].weights.replace(choice)
-      guard case .sparse(let matrix) = network.layers[layer].weights else {
-        preconditionFailure("only sparse layers evolve")
-      }
-      return LayerEvolution(
-        layer: choice.layer, removed: removed, added: choice.cells,
-        addedPositions: matrix.positions(of: choice.cells), nonzeros: matrix.nonzeros,
-        density: matrix.density)
-    }
-  }
-}
-
-/// What is to change in one layer.
-private struct Choice {
-  let layer: Int
-  let positions: [Int]
-  let cells: [Cell]
-  let weights: [Float]
-}
-
-extension Rewiring {
-  /// What is to change in each sparse layer.
-  fileprivate func choose(
-    _ network: Network, epoch: Int, seed: UInt64, fidelity: Fidelity,
-    activations: ActivationSource?
-  ) -> [Choice] {
-    network.layers.enumerated().compactMap { index, layer in
-      guard case .sparse(let matrix) = layer.weights else { return nil }
+    var layers: [EvolvingLayer] = network.layers.enumerated().compactMap { index, layer in
+      guard case .sparse = layer.weights else { return nil }
       let context = EvolutionContext(
-        network: network, epoch: epoch, layer: index + 1, seed: seed, fidelity: fidelity,
-        activations: activations)
-      let positions = removal.positions(in: matrix, context: context)
-      let cells = growth.cells(in: matrix, afterRemoving: positions, context: context)
-      let distribution = fidelity == .code ? .zeros : newWeights.distribution(for: layer)
-      var stream = context.stream(.growthWeights)
-      return Choice(
-        layer: index + 1, positions: positions, cells: cells,
-        weights: distribution.draw(cells.count, from: &stream))
+        network: rewiring.isLocal ? nil : network, epoch: epoch, layer: index + 1, seed: seed,
+        fidelity: fidelity, activations: activations, engine: engine)
+      return EvolvingLayer(
+        context: context, keepsCells: keepingCells,
+        distribution: fidelity == .code ? .zeros : rewiring.newWeights.distribution(for: layer))
     }
-  }
-}
-
-extension Weights {
-  /// Rewires a sparse layer as chosen and says which cells lost their connection.
-  fileprivate mutating func replace(_ choice: Choice) -> [Cell] {
-    guard case .sparse(var matrix) = self else { return [] }
-    let removed = matrix.cells(at: choice.positions)
-    matrix.rewire(removing: choice.positions, adding: choice.cells, values: choice.weights)
-    self = .sparse(matrix)
-    return removed
+    if !rewiring.isLocal {
+      for index in layers.indices {
+        layers[index].choose(rewiring, in: network.layers[layers[index].layer - 1].weights)
+      }
+    }
+    for index in layers.indices {
+      layers[index].take(&network.layers[layers[index].layer - 1].weights)
+    }
+    layers.forEachSideBySide(on: engine) { $0.rewire(rewiring) }
+    return layers.indices.compactMap { index in
+      layers[index].give(&network.layers[layers[index].layer - 1].weights)
+      return layers[index].evolution
+    }
   }
 }

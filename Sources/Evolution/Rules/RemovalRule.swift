@@ -2,7 +2,12 @@ public import Sparse
 
 /// Chooses the connections of a layer that go.
 public protocol RemovalRule: Sendable {
+  /// Whether the rule reads nothing but the layer's own matrix, the epoch, the layer and the seed.
+  /// Where all rules of a policy are local, layers evolve one by one or side by side, and none is in
+  /// memory twice.
+  var isLocal: Bool { get }
+
   /// The positions (indices into the matrix's stored values) of the connections to remove,
   /// ascending and distinct.
-  func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int]
+  func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32]
 }

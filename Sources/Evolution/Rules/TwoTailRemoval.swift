@@ -8,11 +8,14 @@ public struct TwoTailRemoval: RemovalRule {
   /// The share ζ of each tail that goes, 0…1.
   public let zeta: Double
 
+  /// It reads the weights alone.
+  public var isLocal: Bool { true }
+
   /// A removal of the share `zeta` of each tail.
   public init(zeta: Double) { self.zeta = zeta }
 
   /// The share of each tail, by `SparseMatrix.twoTailRemoval`.
-  public func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int] {
-    matrix.twoTailRemoval(fraction: zeta)
+  public func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32] {
+    matrix.twoTailRemoval(fraction: zeta, on: context.engine)
   }
 }

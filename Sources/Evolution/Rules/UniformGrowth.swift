@@ -6,15 +6,19 @@ public struct UniformGrowth: GrowthRule {
   /// enough other empty cells takes the rest from them, so that its nonzeros stay constant.
   public let forbidRemoved: Bool
 
+  /// It reads the topology alone.
+  public var isLocal: Bool { true }
+
   /// Uniform growth, over just-removed cells too unless forbidden.
   public init(forbidRemoved: Bool) { self.forbidRemoved = forbidRemoved }
 
   /// Drawn from the stream of the epoch and layer.
   public func cells(
-    in matrix: SparseMatrix, afterRemoving positions: [Int], context: EvolutionContext
+    in matrix: SparseMatrix, afterRemoving positions: [Int32], context: EvolutionContext
   ) -> [Cell] {
     var stream = context.stream(.growth)
     return matrix.emptyCells(
-      positions.count, afterRemoving: positions, forbidRemoved: forbidRemoved, stream: &stream)
+      positions.count, afterRemoving: positions, forbidRemoved: forbidRemoved, stream: &stream,
+      on: context.engine)
   }
 }

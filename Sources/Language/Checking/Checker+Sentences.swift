@@ -3,6 +3,10 @@ internal import Catalogue
 extension Checker {
   /// A verb's subject, keys and factors.
   mutating func check(_ sentence: Sentence, _ verb: VerbAbout) {
+    if case .sentence(let inner) = sentence.subject {
+      if let verb = vocabulary.verb(inner.verb.text) { check(inner, verb) }
+      return
+    }
     let own = checkSubject(sentence, verb)
     let keys = verb.about.parameters
     let allowed = own + keys.filter { key in !own.contains { $0.name == key.name } }
@@ -135,7 +139,7 @@ extension Checker {
   /// Checks what follows a verb; gives the parameters that it adds to the verb's keys.
   private mutating func checkSubject(_ sentence: Sentence, _ verb: VerbAbout) -> [Parameter] {
     switch sentence.subject {
-    case .none, .shape, .file, .name: return []
+    case .none, .shape, .file, .name, .sentence: return []
     case .expressions(let list):
       for expression in list { check(expression, fits: verb.subject.kind, of: verb.about.name) }
     case .condition(let condition, let message):
@@ -203,7 +207,7 @@ extension VerbAbout.Subject {
     case .registered(let category, _): .call(category)
     case .file: .file
     case .shape: .shape
-    case .none, .name: .any
+    case .none, .name, .sentence: .any
     }
   }
 }

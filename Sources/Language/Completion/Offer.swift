@@ -137,6 +137,10 @@ struct Offer {
     case .registered(let category, let orFile):
       addThings(category)
       if orFile { expecting = "a name or \(Kind.file)" }
+    case .sentence(let names):
+      for name in names {
+        if let verb = vocabulary.verb(name) { add(name, "verb", verb.about.summary) }
+      }
     case .condition: addExpression()
     case .expression(let kind), .expressions(let kind):
       if kind == .any { addExpression() } else { addValue(kind) }

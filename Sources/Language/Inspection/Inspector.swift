@@ -124,6 +124,7 @@ struct Inspector {
     case .condition: "condition [\"message\"]"
     case .file: "\"file\""
     case .name: "[name]"
+    case .sentence(let verbs): verbs.map { "\($0) …" }.joined(separator: " | ")
     }
   }
 }

@@ -14,6 +14,8 @@ package struct Invocation: Sendable {
     case values([Value])
     /// A bare name.
     case name(String)
+    /// What a sentence would have performed.
+    indirect case invocation(Invocation)
   }
 
   /// One factor of a comparison.

@@ -8,6 +8,13 @@ struct InvocationBuilder {
 
   /// The sentence with everything evaluated, checked and completed.
   func invocation(of statement: Statement, input: Int) throws -> Invocation {
+    if let inner {
+      return Invocation(
+        verb: verb, subject: .invocation(try inner.invocation(of: statement, input: input)),
+        arguments: Arguments(of: verb.about, [:]), given: [], factors: [],
+        name: statement.name?.text, documentation: statement.documentation, input: input,
+        span: statement.span)
+    }
     let (subject, own) = try subject()
     let allowed =
       own + verb.about.parameters.filter { key in !own.contains { $0.name == key.name } }
@@ -28,10 +35,18 @@ struct InvocationBuilder {
       span: statement.span)
   }
 
+  /// The builder of the sentence that this one is about, if it is about one.
+  private var inner: InvocationBuilder? {
+    guard case .sentence(let inner) = sentence.subject,
+      let verb = evaluator.vocabulary.verb(inner.verb.text)
+    else { return nil }
+    return InvocationBuilder(evaluator: evaluator, sentence: inner, verb: verb)
+  }
+
   /// The subject, and the parameters it adds to the verb's keys.
   private func subject() throws -> (Invocation.Subject, [Parameter]) {
     switch sentence.subject {
-    case .none: return (.none, [])
+    case .none, .sentence: return (.none, [])
     case .shape(let shape): return (.shape(shape.items), [])
     case .file(let path, _): return (.file(path), [])
     case .name(let name): return (.name(name.text), [])
@@ -106,6 +121,7 @@ struct InvocationBuilder {
 
   /// What the host threw, at the place that the error names.
   func diagnostic(of error: any Error, in statement: Statement) -> Diagnostic {
+    if let inner { return inner.diagnostic(of: error, in: statement) }
     guard let coded = error as? any CodedError else {
       return Diagnostic(hostError: error, at: statement.span)
     }

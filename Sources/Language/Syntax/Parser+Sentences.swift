@@ -5,6 +5,10 @@ extension Parser {
   mutating func parseSentence(_ verb: VerbAbout) throws(Failure) -> Sentence {
     let word = name(presume(.name))
     let subject = try parseSubject(verb, word)
+    if case .sentence = subject {
+      // Keys and factors are the inner sentence's.
+      return Sentence(verb: word, subject: subject, keys: [], factors: [], over: nil, block: nil)
+    }
     var parts = Parts(verb: verb, subject: subject)
     try parseKeys(&parts)
     var block: Span?

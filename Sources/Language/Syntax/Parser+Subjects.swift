@@ -30,7 +30,29 @@ extension Parser {
     case .condition:
       try requireSubject(word, "a condition")
       return try parseCondition(verb)
+    case .sentence(let names): return .sentence(try parseInnerSentence(word, names))
     }
+  }
+
+  /// The sentence that a verb is about, of one of the named verbs. As a statement it could have a
+  /// name; that is passed over, so that a line can be asked about as it is.
+  private mutating func parseInnerSentence(_ word: Name, _ names: [String]) throws(Failure)
+    -> Sentence
+  {
+    if token.kind == .name, nextToken.kind == .assign {
+      advance()
+      advance()
+    }
+    let verbs = Self.alternatives(names.map { "`\($0)`" })
+    guard token.kind == .name, names.contains(text(token)), let inner = self.verbs[text(token)]
+    else {
+      if token.kind == .end, !openers.isEmpty { throw unexpected() }
+      throw failure(
+        Diagnostic(
+          LanguageErrors.missingSubject, "`\(word.text)` needs a statement with \(verbs)",
+          at: word.span, hint: example(of: word.text).map { "for example: \($0)" }))
+    }
+    return try parseSentence(inner)
   }
 
   /// Reports a verb that nothing follows, or only keys.

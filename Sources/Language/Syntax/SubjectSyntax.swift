@@ -12,6 +12,8 @@ package enum SubjectSyntax: Sendable {
   case condition(Expression, message: Expression?)
   /// A bare name.
   case name(Name)
+  /// A whole sentence.
+  indirect case sentence(Sentence)
 
   /// Where it stands, if it is there.
   package var span: Span? {
@@ -24,6 +26,7 @@ package enum SubjectSyntax: Sendable {
     case .condition(let condition, let message):
       message.map { condition.span.joined($0.span) } ?? condition.span
     case .name(let name): name.span
+    case .sentence(let sentence): sentence.subject.span.map(sentence.verb.span.joined)
     }
   }
 }

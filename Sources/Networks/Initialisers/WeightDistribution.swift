@@ -12,18 +12,20 @@ public enum WeightDistribution: Sendable, Equatable, Codable {
 
   /// `count` weights drawn in order from a stream. O(count).
   public func draw(_ count: Int, from stream: inout RandomStream) -> [Float] {
-    var weights = [Float](repeating: 0, count: count)
-    switch self {
-    case .zeros: break
-    case .uniform(let bound):
-      let bound = Float(bound)
-      for index in weights.indices { weights[index] = stream.uniform(-bound, bound) }
-    case .normal(let deviation):
-      for index in weights.indices {
-        weights[index] = Float(stream.normal(mean: 0, deviation: deviation))
+    [Float](unsafeUninitializedCapacity: count) { weights, filled in
+      let weights = UnsafeMutableBufferPointer(rebasing: weights[..<count])
+      weights.initialize(repeating: 0)
+      switch self {
+      case .zeros: break
+      case .uniform(let bound):
+        stream.fill(weights, uniformFrom: -Float(bound), to: Float(bound))
+      case .normal(let deviation):
+        for index in weights.indices {
+          weights[index] = Float(stream.normal(mean: 0, deviation: deviation))
+        }
       }
+      filled = count
     }
-    return weights
   }
 }
 

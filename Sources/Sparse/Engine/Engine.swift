@@ -26,9 +26,7 @@ public struct Engine: Sendable {
   /// here; `configured` reports it.
   /// - Precondition: `threads` ≥ 1; the machine can run `instructionSet`.
   public init(threads: Int? = nil, instructionSet: InstructionSet? = nil) {
-    let asked = Self.environmentSet.flatMap(InstructionSet.init(rawValue:))
-    let usable = asked.flatMap { $0.table == nil ? nil : $0 }
-    let chosen = instructionSet ?? usable ?? .best
+    let chosen = instructionSet ?? .preferred
     guard let table = chosen.table else {
       preconditionFailure("this machine cannot run the kernels of \(chosen)")
     }
@@ -58,7 +56,7 @@ public struct Engine: Sendable {
   }
 
   /// The value of SPARSESH_KERNELS, unless it is empty.
-  private static var environmentSet: String? {
+  static var environmentSet: String? {
     guard let value = getenv("SPARSESH_KERNELS") else { return nil }
     let name = String(cString: value)
     return name.isEmpty ? nil : name

@@ -17,6 +17,12 @@ public enum InstructionSet: String, Sendable, CaseIterable {
   /// The sets that this machine can run, slowest first; never empty.
   public static var available: [InstructionSet] { allCases.filter { $0.table != nil } }
 
+  /// The set that SPARSESH_KERNELS names, if it can be used, or else the best one.
+  static var preferred: InstructionSet {
+    let asked = Engine.environmentSet.flatMap(InstructionSet.init(rawValue:))
+    return asked.flatMap { $0.table == nil ? nil : $0 } ?? .best
+  }
+
   /// The set's kernels, nil where this build or this processor has them not.
   var table: UnsafePointer<kernel_table>? {
     switch self {

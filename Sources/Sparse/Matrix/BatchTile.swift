@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// How work is cut so that what kernels read again and again stays in a cache.
 enum BatchTile {
   /// Neurons computed before their epilogue, so that their rows are still in the first-level
@@ -12,12 +14,13 @@ enum BatchTile {
   private static let cached = 1 << 14
 
   /// The stretches, in vectors, that a batch is taken in where each connection reads a row of a
-  /// panel with that many features: the whole batch if the panel fits a second-level cache, else
-  /// eight vectors at a time, or four if even those do not fit. The same on every machine, since
-  /// it decides the order of sums.
+  /// panel with that many features: the whole batch if the panel fits a second-level cache (but
+  /// no more than 1024 samples, as all products over samples), else eight vectors at a time, or four
+  /// if even those do not fit. The same on every machine, since it decides the order of sums.
   static func stretches(vectors: Int, features: Int) -> [Range<Int>] {
     let fits = features <= cached / max(vectors, 1)
-    let length = fits ? max(vectors, 1) : features <= cached / 8 ? 8 : 4
+    let length =
+      fits ? min(max(vectors, 1), Int(KERNEL_STRETCH) / 16) : features <= cached / 8 ? 8 : 4
     return stride(from: 0, to: vectors, by: length).map { $0..<min($0 + length, vectors) }
   }
 }

@@ -32,8 +32,7 @@ extension DenseMatrix {
   }
 
   /// dx with the weights as they were, then the step on every weight; the same contract as
-  /// `SparseMatrix.backward`, and to the bit its result where every cell is a connection: each
-  /// input neuron is a row with all columns to the same kernel.
+  /// `SparseMatrix.backward`, and to the bit its result where every cell is a connection.
   /// - Complexity: O(rows · columns · batch), divided among the threads.
   public mutating func backward(
     input: Panel, outputGradient: Panel, inputGradient: Panel?, step: MomentumStep,
@@ -48,22 +47,15 @@ extension DenseMatrix {
     let pass = BackwardPass(
       input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
     let (rows, columns) = (rows, columns)
-    let offsets = [0, columns]
-    let targets = (0..<columns).map { Int32(truncatingIfNeeded: $0) }
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
         engine.runEvenly(rows, weight: 2 * (columns + 8) * input.vectors) { range in
-          let sums =
-            pass.gathersGradients
-            ? UnsafeMutablePointer<Float>.allocate(capacity: columns) : nil
-          defer { sums?.deallocate() }
+          let sums = UnsafeMutablePointer<Float>.allocate(capacity: BatchTile.neurons * columns)
+          defer { sums.deallocate() }
           for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
             let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
-            for row in block {
-              pass.runDense(
-                row, offsets: offsets, columns: targets, pointers, sums: sums, on: engine)
-            }
+            pass.runDense(block, columns: columns, pointers, sums: sums, on: engine)
             epilogue(block)
           }
         }

@@ -23,17 +23,30 @@ extension SparseMatrix {
     let vectors = input.vectors
     let offsets = rowOffsets
     let targets = columnIndices
-    let pass = BackwardPass(
+    var pass = BackwardPass(
       input: input, outputGradient: outputGradient, inputGradient: inputGradient, step: step)
+    let expanded = expands(vectors: vectors)
+    let columns = columns
     // Gradients in several stretches need an array; then a part stays whole, or its blocks would
     // each go through all of the outputs' gradients.
     let sums =
-      pass.gathersGradients ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
+      pass.gathersGradients && !expanded
+      ? UnsafeMutablePointer<Float>.allocate(capacity: nonzeros) : nil
     defer { sums?.deallocate() }
+    if NarrowRows.suit(batch: input.batch, nonzeros: nonzeros) {
+      let rows = NarrowRows(columns, batch: input.batch)
+      engine.runEvenly(columns, weight: 1) { rows.read($0, of: outputGradient) }
+      pass.narrow = rows
+    }
     weights.withUnsafeMutableBufferPointer { values in
       speeds.withUnsafeMutableBufferPointer { velocity in
         let pointers = (values.baseAddress, velocity.baseAddress)
         engine.runBalanced(offsets, extra: 8, vectors: 2 * vectors) { range in
+          if expanded {
+            return pass.runExpanded(
+              range, columns: columns, offsets: offsets, columnIndices: targets, pointers,
+              on: engine, then: epilogue)
+          }
           let step = pass.gathersGradients ? range.count : BatchTile.neurons
           for lower in Swift.stride(from: range.lowerBound, to: range.upperBound, by: step) {
             let block = lower..<min(lower + step, range.upperBound)

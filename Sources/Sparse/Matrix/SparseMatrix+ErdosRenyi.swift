@@ -11,15 +11,19 @@ extension SparseMatrix {
     precondition((0...limit).contains(nonzeros) && UInt64(nonzeros) <= cells)
     let sample = stream.sortedSample(nonzeros, below: cells)
     var offsets = [Int](repeating: 0, count: rows + 1)
-    var targets: [Int32] = []
-    targets.reserveCapacity(nonzeros)
-    let width = UInt64(max(columns, 1))
-    for index in sample {
-      let (row, column) = index.quotientAndRemainder(dividingBy: width)
-      offsets[Int(row) + 1] += 1
-      targets.append(Int32(column))
+    let width = UInt64(columns)
+    let targets = [Int32](unsafeUninitializedCapacity: nonzeros) { targets, filled in
+      // The cells of a row are a stretch of the sample.
+      var begin: UInt64 = 0
+      for row in 0..<rows {
+        while filled < nonzeros, sample[filled] - begin < width {
+          targets[filled] = Int32(truncatingIfNeeded: sample[filled] - begin)
+          filled += 1
+        }
+        offsets[row + 1] = filled
+        begin += width
+      }
     }
-    for row in 0..<rows { offsets[row + 1] += offsets[row] }
     let zeros = [Float](repeating: 0, count: nonzeros)
     return SparseMatrix(trusted: rows, columns, offsets, targets, zeros, zeros)
   }

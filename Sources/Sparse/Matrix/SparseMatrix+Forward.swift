@@ -23,13 +23,18 @@ extension SparseMatrix {
       return scatter(input, bias, output, on: engine, then: epilogue)
     }
     let stretches = BatchTile.stretches(vectors: vectors, features: rows)
-    engine.runBalanced(outputIndex.offsets, extra: 8, vectors: vectors) { range in
+    let index = outputIndex
+    let expanded = expands(vectors: vectors)
+    engine.runBalanced(index.offsets, extra: 8, vectors: vectors) { range in
+      if expanded {
+        return expandedForward(range, index, input, bias, output, on: engine, then: epilogue)
+      }
       // All outputs go through one stretch of the batch before the next, or the stretches would
       // save nothing.
       let step = stretches.count > 1 ? range.count : BatchTile.neurons
       for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
         let block = lower..<min(lower + step, range.upperBound)
-        for stretch in stretches { forward(block, input, bias, output, stretch, on: engine) }
+        for stretch in stretches { forward(block, index, input, bias, output, stretch, on: engine) }
         epilogue(block)
       }
     }
@@ -41,29 +46,54 @@ extension SparseMatrix {
     _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine,
     then epilogue: (Range<Int>) -> Void
   ) {
-    let partition = Partition(outputIndex.offsets, extra: 8)
+    let partition = Partition(outputOffsets, extra: 8)
+    let sums =
+      NarrowRows.suit(batch: input.batch, nonzeros: nonzeros)
+      ? NarrowRows(columns, batch: input.batch) : nil
     engine.pool.run(engine.threads) { part in
       let range = partition.range(part, of: engine.threads)
-      func run(_ bias: UnsafePointer<Float>?) {
-        engine.kernels.pointee.sparse_scatter(
-          range.lowerBound, range.upperBound, rows, rowOffsets, columnIndices, values, bias,
-          input.base, input.stride, output.base, output.stride, input.vectors)
+      if let sums {
+        scatter(range, input, bias, sums, on: engine)
+        sums.write(range, to: output)
+      } else {
+        scatter(range, input, bias, output, on: engine)
       }
-      if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
-      if !range.isEmpty { epilogue(range) }
+      // Piece by piece, so that an activation finds its rows where dropout needs them next.
+      for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
+        epilogue(lower..<min(lower + BatchTile.neurons, range.upperBound))
+      }
     }
   }
 
+  private func scatter(
+    _ range: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine
+  ) {
+    func run(_ bias: UnsafePointer<Float>?) {
+      engine.kernels.pointee.sparse_scatter(
+        range.lowerBound, range.upperBound, rows, rowOffsets, columnIndices, values, bias,
+        input.base, input.stride, output.base, output.stride, input.vectors)
+    }
+    if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
+  }
+
+  private func scatter(
+    _ range: Range<Int>, _ input: Panel, _ bias: [Float]?, _ sums: NarrowRows, on engine: Engine
+  ) {
+    sums.fill(range, with: bias)
+    engine.kernels.pointee.narrow_forward(
+      range.lowerBound, range.upperBound, columns, rows, rowOffsets, columnIndices, values,
+      input.base, input.stride, sums.base, sums.width)
+  }
+
   private func forward(
-    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel,
+    _ block: Range<Int>, _ index: OutputIndex, _ input: Panel, _ bias: [Float]?, _ output: Panel,
     _ stretch: Range<Int>, on engine: Engine
   ) {
     let from = stretch.lowerBound * 16
     func run(_ bias: UnsafePointer<Float>?) {
       engine.kernels.pointee.sparse_forward(
-        block.lowerBound, block.upperBound, outputIndex.offsets, outputIndex.rows,
-        outputIndex.positions, values, bias, input.base + from, input.stride, output.base + from,
-        output.stride, stretch.count)
+        block.lowerBound, block.upperBound, index.offsets, index.rows, index.positions, values,
+        bias, input.base + from, input.stride, output.base + from, output.stride, stretch.count)
     }
     if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
   }

@@ -31,8 +31,10 @@ extension SparseMatrix {
       rows: rows, columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices,
       values: values, velocity: velocity)
     precondition(fault == nil, fault ?? "")
+    guard lazyIndex.isBuilt else { return }
     let index = OutputIndex(
-      columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices)
+      offsets: OutputIndex.offsets(columns: columns, columnIndices: columnIndices),
+      rowOffsets: rowOffsets, columnIndices: columnIndices)
     precondition(index == outputIndex, "the output index is out of step")
   }
 

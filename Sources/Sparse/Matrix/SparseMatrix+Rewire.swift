@@ -1,106 +1,146 @@
 extension SparseMatrix {
-  /// Removes the connections at `positions` and adds `cells` with `values`, in one merge that
-  /// keeps the order. Other connections keep weight and velocity; new ones have velocity 0.
-  /// O(rows + columns + nonzeros + added).
+  /// Removes the connections at `positions` and adds `cells` with `values`, keeping the order.
+  /// Other connections keep weight and velocity; new ones have velocity 0.
+  ///
+  /// In place: what stays closes up towards the front, then makes room for what comes, from the
+  /// end. O(rows + nonzeros + added) time, and no memory beyond the result's positions unless the
+  /// number of connections grows.
+  /// - Returns: where the new connections stand now, ascending.
   /// - Precondition: `positions` ascend strictly and are valid; `cells` ascend strictly, lie in the
   ///   matrix and are empty after the removal; there is a value for each; the result is within
   ///   `limit`.
-  public mutating func rewire(removing positions: [Int], adding cells: [Cell], values new: [Float])
-  {
+  @discardableResult
+  public mutating func rewire(
+    removing positions: [Int32], adding cells: [Cell], values new: [Float]
+  ) -> [Int32] {
+    check(removing: positions, adding: cells)
     precondition(cells.count == new.count)
-    precondition(positions.allSatisfy { $0 >= 0 && $0 < nonzeros })
-    precondition(zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 })
-    precondition(zip(cells, cells.dropFirst()).allSatisfy { $0 < $1 })
-    precondition(
-      cells.allSatisfy { $0.row >= 0 && $0.row < rows && $0.column >= 0 && $0.column < columns })
-    let count = nonzeros - positions.count + cells.count
-    precondition(count <= Self.limit)
-    let merged = merged(count, removing: positions, adding: cells, values: new)
-    self = SparseMatrix(
-      trusted: rows, columns, merged.offsets, merged.columns, merged.values, merged.velocity)
+    let kept = nonzeros - positions.count
+    precondition(kept + cells.count <= Self.limit)
+    // Whoever needed the index will need it again; better now than on the way.
+    let needsIndex = lazyIndex.isBuilt
+    lazyIndex = LazyIndex()
+    withRewiring { $0.remove(positions) }
+    resize(to: kept + cells.count)
+    let added = [Int32](unsafeUninitializedCapacity: cells.count) { added, filled in
+      withRewiring { $0.add(cells, new, kept: kept, added: added) }
+      filled = cells.count
+    }
+    if needsIndex { _ = outputIndex }
     #if DEBUG
       checkInvariants()
     #endif
+    return added
   }
 
-  private func merged(
-    _ count: Int, removing positions: [Int], adding cells: [Cell], values new: [Float]
-  ) -> (offsets: [Int], columns: [Int32], values: [Float], velocity: [Float]) {
-    var offsets = [Int](repeating: 0, count: rows + 1)
-    var (targets, weights, speeds) = ([Int32](), [Float](), [Float]())
-    targets = [Int32](unsafeUninitializedCapacity: count) { targets, targetsFilled in
-      weights = [Float](unsafeUninitializedCapacity: count) { weights, weightsFilled in
-        speeds = [Float](unsafeUninitializedCapacity: count) { speeds, speedsFilled in
-          withMaster { master in
-            var merge = Merge(
-              master: master, columns: targets, values: weights, velocity: speeds)
-            merge.run(removing: positions, adding: cells, values: new, offsets: &offsets)
-            precondition(merge.filled == count)
+  private func check(removing positions: [Int32], adding cells: [Cell]) {
+    var last: Int32 = -1
+    for position in positions {
+      precondition(position > last && position < nonzeros)
+      last = position
+    }
+    var before = Cell(row: -1, column: 0)
+    for cell in cells {
+      precondition(before < cell && cell.row < rows && cell.column >= 0 && cell.column < columns)
+      before = cell
+    }
+  }
+
+  /// Makes the arrays of the connections that long; new numbers are 0.
+  private mutating func resize(to count: Int) {
+    let more = count - nonzeros
+    if more > 0 {
+      columnIndices.append(contentsOf: repeatElement(0, count: more))
+      weights.append(contentsOf: repeatElement(0, count: more))
+      speeds.append(contentsOf: repeatElement(0, count: more))
+    } else {
+      columnIndices.removeLast(-more)
+      weights.removeLast(-more)
+      speeds.removeLast(-more)
+    }
+  }
+
+  private mutating func withRewiring(_ body: (RewiringMaster) -> Void) {
+    rowOffsets.withUnsafeMutableBufferPointer { offsets in
+      columnIndices.withUnsafeMutableBufferPointer { columns in
+        weights.withUnsafeMutableBufferPointer { values in
+          speeds.withUnsafeMutableBufferPointer { velocity in
+            body(
+              RewiringMaster(
+                offsets: offsets, columns: columns, values: values, velocity: velocity))
           }
-          (targetsFilled, weightsFilled, speedsFilled) = (count, count, count)
         }
       }
     }
-    return (offsets, targets, weights, speeds)
   }
 }
 
-/// The arrays of a rewired matrix as they fill up.
-private struct Merge {
-  let master: SparseMatrix.Master
+/// The arrays of a master while it is rewired.
+private struct RewiringMaster {
+  let offsets: UnsafeMutableBufferPointer<Int>
   let columns: UnsafeMutableBufferPointer<Int32>
   let values: UnsafeMutableBufferPointer<Float>
   let velocity: UnsafeMutableBufferPointer<Float>
-  var filled = 0
 
-  mutating func run(
-    removing positions: [Int], adding cells: [Cell], values new: [Float], offsets: inout [Int]
-  ) {
-    var nextRemoved = 0
-    var nextAdded = 0
-    for row in 0..<master.offsets.count - 1 {
-      var position = master.offsets[row]
-      let end = master.offsets[row + 1]
-      while true {
-        // Whole runs between the changes are copied at once.
-        let stop = nextRemoved < positions.count ? min(end, positions[nextRemoved]) : end
-        if nextAdded < cells.count, cells[nextAdded].row == row {
-          let column = cells[nextAdded].column
-          var before = position
-          while before < stop, master.columns[before] < column { before += 1 }
-          copy(position..<before)
-          position = before
-          if before < stop || stop == end {
-            precondition(before == end || master.columns[before] != column)
-            add(column, new[nextAdded])
-            nextAdded += 1
-            continue
-          }
-        } else {
-          copy(position..<stop)
-          position = stop
+  private func move(_ from: Int, to: Int) {
+    columns[to] = columns[from]
+    values[to] = values[from]
+    velocity[to] = velocity[from]
+  }
+
+  /// Closes up over the connections at `positions`; the last as many places are left as they were.
+  func remove(_ positions: [Int32]) {
+    guard let first = positions.first else { return }
+    positions.withUnsafeBufferPointer { positions in
+      var to = Int(first)
+      for next in positions.indices {
+        let end = next &+ 1 < positions.count ? Int(positions[next &+ 1]) : columns.count
+        var from = Int(positions[next]) &+ 1
+        while from < end {
+          move(from, to: to)
+          (from, to) = (from &+ 1, to &+ 1)
         }
-        if position == end { break }
-        position += 1  // the removed one
-        nextRemoved += 1
       }
-      offsets[row + 1] = filled
+      var gone = 0
+      for row in 1..<offsets.count {
+        while gone < positions.count, positions[gone] < offsets[row] { gone &+= 1 }
+        offsets[row] &-= gone
+      }
     }
   }
 
-  private mutating func copy(_ run: Range<Int>) {
-    for position in run {
-      columns[filled] = master.columns[position]
-      values[filled] = master.values[position]
-      velocity[filled] = master.velocity[position]
-      filled &+= 1
+  /// Inserts `cells` among the first `kept` connections, and says where.
+  func add(
+    _ cells: [Cell], _ new: [Float], kept: Int, added: UnsafeMutableBufferPointer<Int32>
+  ) {
+    cells.withUnsafeBufferPointer { cells in
+      var missing = cells.count
+      var end = kept
+      var row = offsets.count - 1
+      while missing > 0, row > 0 {
+        row &-= 1
+        let begin = offsets[row]
+        offsets[row &+ 1] = end &+ missing
+        while missing > 0, cells[missing &- 1].row == row {
+          let column = cells[missing &- 1].column
+          while end > begin, columns[end &- 1] > column {
+            end &-= 1
+            move(end, to: end &+ missing)
+          }
+          precondition(end == begin || columns[end &- 1] != column, "the cell is not empty")
+          missing &-= 1
+          let place = end &+ missing
+          columns[place] = column
+          values[place] = new[missing]
+          velocity[place] = 0
+          added[missing] = Int32(truncatingIfNeeded: place)
+        }
+        while missing > 0, end > begin {
+          end &-= 1
+          move(end, to: end &+ missing)
+        }
+        end = begin
+      }
     }
-  }
-
-  private mutating func add(_ column: Int32, _ value: Float) {
-    columns[filled] = column
-    values[filled] = value
-    velocity[filled] = 0
-    filled += 1
   }
 }

@@ -2,21 +2,24 @@
 /// connections that exist are stored, each with its weight and its velocity.
 ///
 /// The master is in compressed rows (CSR) by **input** neuron, columns ascending within a row: the
-/// connections of input i are at the positions `rowOffsets[i] ..< rowOffsets[i + 1]`. An index by
-/// **output** neuron lists, for each output, its inputs in ascending order and their positions.
-/// 20 bytes a connection in all. A value type: equal when every number is.
+/// connections of input i are at the positions `rowOffsets[i] ..< rowOffsets[i + 1]`: 12 bytes a
+/// connection. An index by **output** neuron lists, for each output, its inputs in ascending order
+/// and their positions: 8 bytes a connection, from when it is first needed. A value type: equal when
+/// every number is.
 ///
 /// At most 2³¹ − 1 connections, rows and columns each: positions are 32-bit. Whoever takes sizes
 /// from outside checks them before building a matrix.
-public struct SparseMatrix: Sendable, Equatable {
+public struct SparseMatrix: Sendable {
   /// The number of input neurons.
   public let rows: Int
   /// The number of output neurons.
   public let columns: Int
   /// Where each input's connections begin; `rows` + 1 numbers from 0 to `nonzeros`.
-  public private(set) var rowOffsets: [Int]
+  public internal(set) var rowOffsets: [Int]
   /// The output neuron of each connection.
-  public private(set) var columnIndices: [Int32]
+  public internal(set) var columnIndices: [Int32]
+  /// What follows from the topology; whoever changes that puts a new one here.
+  var lazyIndex = LazyIndex()
   // Stored apart from their public faces, which hold their lengths.
   var weights: [Float]
   var speeds: [Float]
@@ -44,8 +47,17 @@ public struct SparseMatrix: Sendable, Equatable {
       yield &speeds
     }
   }
-  /// The connections by output neuron.
-  public private(set) var outputIndex: OutputIndex
+  /// The connections by output neuron. Built when first asked for, in
+  /// O(rows + columns + nonzeros), and kept as long as the topology stays.
+  public var outputIndex: OutputIndex {
+    lazyIndex.index(columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices)
+  }
+
+  /// Where each output's connections begin in the index by output; columns + 1 numbers. Built when
+  /// first asked for, without the rest of the index.
+  public var outputOffsets: [Int] {
+    lazyIndex.offsets(columns: columns, columnIndices: columnIndices)
+  }
 
   /// The largest number of rows, of columns and of connections.
   public static let limit = Int(Int32.max)
@@ -84,8 +96,6 @@ public struct SparseMatrix: Sendable, Equatable {
     self.columnIndices = columnIndices
     weights = values
     speeds = velocity
-    outputIndex = OutputIndex(
-      columns: columns, rowOffsets: rowOffsets, columnIndices: columnIndices)
   }
 
   /// The positions of an input's connections.
@@ -94,9 +104,11 @@ public struct SparseMatrix: Sendable, Equatable {
   /// The number of connections that leave each input neuron. O(rows).
   public func rowDegrees() -> [Int] { (0..<rows).map { rowOffsets[$0 + 1] - rowOffsets[$0] } }
 
-  /// The number of connections that reach each output neuron. O(columns).
+  /// The number of connections that reach each output neuron. O(columns), the first time
+  /// O(columns + nonzeros).
   public func columnDegrees() -> [Int] {
-    (0..<columns).map { outputIndex.offsets[$0 + 1] - outputIndex.offsets[$0] }
+    let offsets = outputOffsets
+    return (0..<columns).map { offsets[$0 + 1] - offsets[$0] }
   }
 
   /// The cells of all connections in order. O(nonzeros).
@@ -109,5 +121,13 @@ public struct SparseMatrix: Sendable, Equatable {
       }
     }
     return cells
+  }
+}
+
+extension SparseMatrix: Equatable {
+  /// Equal when every number is.
+  public static func == (a: SparseMatrix, b: SparseMatrix) -> Bool {
+    a.rows == b.rows && a.columns == b.columns && a.rowOffsets == b.rowOffsets
+      && a.columnIndices == b.columnIndices && a.weights == b.weights && a.speeds == b.speeds
   }
 }

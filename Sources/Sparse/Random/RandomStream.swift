@@ -23,7 +23,7 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
 public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   let philox: Philox
   let address: SIMD2<UInt32>
-  private var index: UInt64 = 0
+  var index: UInt64 = 0
   private var block: SIMD4<UInt32> = .zero
   private var used = 4
 
@@ -36,6 +36,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
       UInt32(truncatingIfNeeded: epoch),
       purpose.rawValue << 16 | UInt32(truncatingIfNeeded: layer) & 0xFFFF)
   }
+
+  /// Whether some words of a block drawn before are left.
+  var isWithinBlock: Bool { used < 4 }
 
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {

@@ -25,29 +25,62 @@ extension RandomStream {
   private mutating func sparseSample(_ count: Int, below bound: UInt64) -> [UInt64] {
     var sample: [UInt64] = []
     while sample.count < count {
-      var drawn: [UInt64] = []
-      drawn.reserveCapacity(count - sample.count)
-      for _ in sample.count..<count { drawn.append(integer(below: bound)) }
+      let missing = count - sample.count
+      var drawn = [UInt64](unsafeUninitializedCapacity: missing) { numbers, filled in
+        fill(UnsafeMutableBufferPointer(rebasing: numbers[..<missing]), below: bound)
+        filled = missing
+      }
       RadixSort.sort(&drawn, below: bound)
-      sample = Self.union(sample, drawn)
+      Self.removeRepeats(&drawn)
+      if sample.isEmpty { sample = drawn } else { Self.merge(drawn, into: &sample) }
     }
     return sample
   }
 
-  /// The distinct numbers of two ascending arrays, the first without repeats, in ascending order.
-  private static func union(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
-    var union: [UInt64] = []
-    union.reserveCapacity(a.count + b.count)
-    var next = 0
-    for value in b {
-      while next < a.count, a[next] < value {
-        union.append(a[next])
-        next += 1
+  /// Keeps one of equal neighbours.
+  private static func removeRepeats(_ numbers: inout [UInt64]) {
+    guard var last = numbers.first else { return }
+    let kept = numbers.withUnsafeMutableBufferPointer { numbers in
+      var kept = 1
+      for place in 1..<numbers.count {
+        let number = numbers[place]
+        numbers[kept] = number
+        kept &+= number != last ? 1 : 0
+        last = number
       }
-      if next < a.count, a[next] == value { continue }
-      if union.last != value { union.append(value) }
+      return kept
     }
-    union.append(contentsOf: a[next...])
-    return union
+    numbers.removeLast(numbers.count - kept)
+  }
+
+  /// Adds the few numbers of `more` that `numbers` lacks, both ascending without repeats: what is
+  /// there moves up to make room, from its end.
+  private static func merge(_ more: [UInt64], into numbers: inout [UInt64]) {
+    let new = more.filter { number in
+      let place = numbers.firstPlace { $0 >= number }
+      return place == numbers.count || numbers[place] != number
+    }
+    var (from, to) = (numbers.count, numbers.count + new.count)
+    numbers.append(contentsOf: new)
+    for number in new.reversed() {
+      while from > 0, numbers[from - 1] > number {
+        (from, to) = (from - 1, to - 1)
+        numbers[to] = numbers[from]
+      }
+      to -= 1
+      numbers[to] = number
+    }
+  }
+}
+
+extension [UInt64] {
+  /// The first place from which on `belongs` holds, by bisection; ascending numbers.
+  fileprivate func firstPlace(where belongs: (UInt64) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -31,8 +31,9 @@ public final class ConnectionSimilarities: @unchecked Sendable {
     columnSquares.add(outputs, on: engine)
     engine.runBalanced(matrix.rowOffsets, extra: 1, vectors: inputs.vectors) { range in
       engine.kernels.pointee.sparse_products(
-        range.lowerBound, range.upperBound, matrix.rowOffsets, matrix.columnIndices, inputs.base,
-        inputs.stride, outputs.base, outputs.stride, inputs.batch, products.base)
+        range.lowerBound, range.upperBound, matrix.rowOffsets, matrix.columnIndices,
+        matrix.columns, inputs.base, inputs.stride, outputs.base, outputs.stride, inputs.batch,
+        products.base)
     }
     samples += inputs.batch
   }

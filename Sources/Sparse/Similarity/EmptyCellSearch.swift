@@ -22,14 +22,14 @@ public final class EmptyCellSearch: Sendable {
 
   let rule: Rule
   let matrix: SparseMatrix
-  let removed: [Int]
+  let removed: [Int32]
   let selection: RunningSelection?
 
   /// A search for `count` cells that are empty in `matrix` once the connections at `positions` are
   /// removed.
   /// - Precondition: `count` ≥ 0; `positions` ascend and are valid.
   public init(
-    _ rule: Rule, count: Int, in matrix: SparseMatrix, afterRemoving positions: [Int]
+    _ rule: Rule, count: Int, in matrix: SparseMatrix, afterRemoving positions: [Int32]
   ) {
     precondition(count >= 0)
     precondition((positions.first ?? 0) >= 0 && (positions.last ?? -1) < matrix.nonzeros)

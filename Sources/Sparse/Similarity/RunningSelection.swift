@@ -3,8 +3,8 @@ internal import Synchronization
 /// The `count` smallest of ranked cells that come in any order and from several threads. What is
 /// kept does not depend on the order, since no two cells are equal.
 ///
-/// Holds at most half as many again as are wanted (at least 4096 more), 16 bytes each; a selection
-/// whenever that is full costs O(1) for each cell that came.
+/// Holds at most half as many again as are wanted (or 16,384 more, if that is more), 16 bytes each;
+/// a selection whenever that is full costs O(1) for each cell that came.
 final class RunningSelection: Sendable {
   private struct State {
     var cells: [RankedCell] = []
@@ -20,7 +20,7 @@ final class RunningSelection: Sendable {
   init(of count: Int) {
     precondition(count > 0)
     self.count = count
-    room = count + max(count / 2, 4096)
+    room = count + max(count / 2, 16_384)
   }
 
   /// A cell after which none can be among the smallest any more; nil while every cell can.

@@ -7,7 +7,7 @@ extension SparseMatrix {
   /// 2 · rows · columns · samples operations, and at most 64 MiB besides 24 bytes a cell wanted.
   /// - Precondition: the panels have the matrix's rows and columns as features and as many samples.
   public func mostSimilarEmptyCells(
-    _ count: Int, afterRemoving positions: [Int], inputs: Panel, outputs: Panel, on engine: Engine
+    _ count: Int, afterRemoving positions: [Int32], inputs: Panel, outputs: Panel, on engine: Engine
   ) -> [Cell] {
     let search = EmptyCellSearch(.largest, count: count, in: self, afterRemoving: positions)
     visitBlocks(inputs, outputs, on: engine) { search.take($0, on: engine) }
@@ -18,7 +18,7 @@ extension SparseMatrix {
   /// in proportion to the similarity of their neurons, in ascending order: fewer, where fewer have
   /// any. Costs and panels as for `mostSimilarEmptyCells`; `stream` is only an address.
   public func similarEmptyCells(
-    _ count: Int, afterRemoving positions: [Int], inputs: Panel, outputs: Panel,
+    _ count: Int, afterRemoving positions: [Int32], inputs: Panel, outputs: Panel,
     stream: RandomStream, on engine: Engine
   ) -> [Cell] {
     let search = EmptyCellSearch(
@@ -42,7 +42,7 @@ extension SparseMatrix {
   /// - Precondition: `positions` ascend and are valid; `chosen` ascend and are empty after removal;
   ///   there are `count` such cells.
   public func emptyCells(
-    _ count: Int, afterRemoving positions: [Int], besides chosen: [Cell],
+    _ count: Int, afterRemoving positions: [Int32], besides chosen: [Cell],
     stream: inout RandomStream
   ) -> [Cell] {
     var taken = self

@@ -13,7 +13,7 @@ struct TrainingLoop {
   private var network: Network
   private var epochRecords: [EpochRecord] = []
   private var evolutionRecords: [EvolutionRecord] = []
-  private var lastAdded: [[Int]]
+  private var lastAdded: [[Int32]]
   private var lastTest: Evaluation?
   private var failure: TrainingError?
 
@@ -107,12 +107,13 @@ struct TrainingLoop {
   private mutating func evolve(_ epoch: Int, _ observe: (TrainingEvent) -> Void) {
     let evolutions = settings.policy.evolve(
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
-      activations: ActivationSource(features: dataset.train.features, engine: engine))
+      activations: ActivationSource(features: dataset.train.features, engine: engine),
+      keepingCells: false, on: engine)
     for evolution in evolutions {
       lastAdded[evolution.layer - 1] = evolution.addedPositions
       let record = EvolutionRecord(
-        epoch: epoch, layer: evolution.layer, removed: evolution.removed.count,
-        added: evolution.added.count, nonzeros: evolution.nonzeros, density: evolution.density)
+        epoch: epoch, layer: evolution.layer, removed: evolution.count,
+        added: evolution.count, nonzeros: evolution.nonzeros, density: evolution.density)
       evolutionRecords.append(record)
       observe(.evolution(record))
     }

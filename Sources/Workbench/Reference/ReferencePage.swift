@@ -71,6 +71,7 @@ package struct ReferencePage: Sendable {
     case .condition: words.append("CONDITION [\"MESSAGE\"]")
     case .file: words.append("\"FILE\"")
     case .name: words.append("[NAME]")
+    case .sentence(let verbs): words.append(verbs.map { "\($0) …" }.joined(separator: " | "))
     }
     if !verb.about.parameters.isEmpty { words.append("[key=value …]") }
     if verb.factors != nil { words.append("over key=[…] …") }

@@ -39,6 +39,7 @@ enum SyntaxText {
     case .condition(let condition, let message):
       text(condition) + (message.map { " , " + text($0) } ?? "")
     case .name(let name): name.text
+    case .sentence(let sentence): text(sentence)
     }
   }
 

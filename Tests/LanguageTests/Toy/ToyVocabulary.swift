@@ -130,6 +130,9 @@ enum Toy {
       subject: .expressions(.object(["network"])), result: "study",
       factors: VerbAbout.Factors(verbs: ["data", "network"], categories: [.policy, .dataset])),
     VerbAbout(
+      verb("plan", "says what would be done", [], [Example("plan train net data=mad")]),
+      subject: .sentence(verbs: ["train", "compare"])),
+    VerbAbout(
       verb(
         "evaluate", "measures a run on data", [.required("data", .object(["dataset"]), "the data")]),
       subject: .expression(.object(["run"])), result: "table"),

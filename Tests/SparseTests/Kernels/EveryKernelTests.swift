@@ -24,15 +24,37 @@ import Testing
 
   /// Which of the two walks a layer is computed by must not show.
   @Test func bothWalksGiveTheSameBits() throws {
-    func check(_ name: String) throws -> KernelCheck {
-      try #require(KernelCheck.all.first { $0.name == name })
-    }
     let (gather, scatter) = (try check("sparse_forward"), try check("sparse_scatter"))
     for of in KernelCase.grid {
       for kernels in [Self.portable] + Self.vectorSets.map(\.kernels) {
         #expect(gather.run(kernels, of) == scatter.run(kernels, of), "\(of)")
       }
     }
+  }
+
+  /// Nor which rows a narrow batch stands in.
+  @Test func narrowRowsGiveTheSameBits() throws {
+    // Rows of more connections than a block of the backward pass holds, among shorter ones.
+    let long = [2, 3, 7].map { KernelCase(rows: 5, columns: 2500, pattern: .half, batch: $0) }
+    for of in KernelCase.grid + long {
+      guard let width = of.narrowWidth else { continue }
+      for kernels in [Self.portable] + Self.vectorSets.map(\.kernels) {
+        let output = Panel(features: of.columns, capacity: of.batch)
+        let half = [Float](repeating: 0.5, count: of.columns)
+        kernels.pointee.sparse_scatter(
+          0, of.columns, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, of.matrix.values,
+          half, of.input.row(0), of.input.stride, output.row(0), output.stride, of.vectors)
+        let forward = try check("narrow_forward").run(kernels, of)
+        #expect(Array(forward.prefix(of.columns * width)) == output.narrowed(to: width), "\(of)")
+        let backward = try check("narrow_backward").run(kernels, of).map(\.bitPattern)
+        let wide = try check("sparse_backward").run(kernels, of).map(\.bitPattern)
+        #expect(Array(backward.prefix(wide.count)) == wide, "\(of)")
+      }
+    }
+  }
+
+  private func check(_ name: String) throws -> KernelCheck {
+    try #require(KernelCheck.all.first { $0.name == name })
   }
 
   /// Against the portable set within what rounding may do; among the vector sets, which add up in

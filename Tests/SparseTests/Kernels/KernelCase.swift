@@ -21,6 +21,8 @@ struct KernelCase: CustomStringConvertible, Sendable {
   let step = kernel_step(rate: 0.05, momentum: 0.9, decay: 0.01)
 
   var vectors: Int { input.padded / 16 }
+  /// The width of the rows that hold so narrow a batch; nil for a wider one.
+  var narrowWidth: Int? { [2, 4, 8].first { batch <= $0 } }
   var description: String { "\(rows) × \(columns) \(pattern), batch \(batch)" }
 
   init(rows: Int, columns: Int, pattern: Pattern, batch: Int) {
@@ -41,7 +43,9 @@ struct KernelCase: CustomStringConvertible, Sendable {
   /// The thinned grid: every pattern at some batch of every kind (below, at and above the widths
   /// of vectors and of register tiles, up to 200), on a small, a narrow and a wide matrix.
   static let grid: [KernelCase] = {
-    let batches = [1, 2, 15, 16, 17, 31, 32, 33, 48, 64, 65, 80, 100, 112, 127, 128, 129, 160, 200]
+    let batches = [
+      1, 2, 3, 4, 5, 8, 15, 16, 17, 31, 32, 33, 48, 64, 65, 80, 100, 112, 127, 128, 129, 160, 200,
+    ]
     var grid: [KernelCase] = []
     for (index, batch) in batches.enumerated() {
       for (shape, (rows, columns)) in [(37, 29), (1, 50), (50, 1), (24, 101)].enumerated() {

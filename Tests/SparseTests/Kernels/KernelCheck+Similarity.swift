@@ -15,8 +15,9 @@ extension KernelCheck {
       KernelCheck("sparse_products", length: { $0.batch }) { kernels, of in
         var products = of.matrix.values
         kernels.pointee.sparse_products(
-          0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, of.input.row(0),
-          of.input.stride, of.gradient.row(0), of.gradient.stride, of.batch, &products)
+          0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, of.columns,
+          of.input.row(0), of.input.stride, of.gradient.row(0), of.gradient.stride, of.batch,
+          &products)
         return products
       },
       KernelCheck("row_squares", length: { $0.batch }) { kernels, of in

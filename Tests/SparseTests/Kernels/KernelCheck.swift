@@ -21,7 +21,9 @@ struct KernelCheck {
   }
 
   /// A check for every kernel of the table.
-  static var all: [KernelCheck] { products + rows + activations + drops + samples + similarities }
+  static var all: [KernelCheck] {
+    products + narrow + rows + activations + drops + samples + similarities + [randomWords]
+  }
 
   private static var products: [KernelCheck] {
     [
@@ -100,6 +102,48 @@ struct KernelCheck {
         return values + velocity
       },
     ]
+  }
+
+  /// Batches of up to eight, as rows of 2, 4 or 8 numbers; nothing for wider ones.
+  private static var narrow: [KernelCheck] {
+    [
+      KernelCheck("narrow_forward", length: { $0.rows + 1 }) { kernels, of in
+        guard let width = of.narrowWidth else { return [] }
+        return [0, of.columns / 3, of.columns / 2, of.columns].flatMap { cut in
+          var sums = [Float](repeating: 0.5, count: of.columns * width)
+          for part in [0..<cut, cut..<of.columns] {
+            kernels.pointee.narrow_forward(
+              part.lowerBound, part.upperBound, of.columns, of.rows, of.matrix.rowOffsets,
+              of.matrix.columnIndices, of.matrix.values, of.input.row(0), of.input.stride, &sums,
+              width)
+          }
+          return sums
+        }
+      },
+      KernelCheck("narrow_backward", length: { max($0.columns, $0.batch) }) { kernels, of in
+        guard let width = of.narrowWidth else { return [] }
+        let outputGradient = of.gradient.narrowed(to: width)
+        return [true, false].flatMap { withGradient in
+          var (values, velocity) = (of.matrix.values, of.matrix.velocity)
+          let dx = Panel(features: of.rows, capacity: of.batch)
+          kernels.pointee.narrow_backward(
+            0, of.rows, of.matrix.rowOffsets, of.matrix.columnIndices, &values, &velocity,
+            of.input.row(0), of.input.stride, outputGradient, withGradient ? dx.row(0) : nil,
+            dx.stride, width, of.step)
+          return dx.paddedNumbers + values + velocity
+        }
+      },
+    ]
+  }
+
+  private static var randomWords: KernelCheck {
+    KernelCheck("random_words", length: { _ in 0 }) { kernels, of in
+      // The low word of the blocks' numbers runs over on the way.
+      var words = [UInt32](repeating: 0, count: 4 * of.batch)
+      kernels.pointee.random_words(
+        1 << 32 - UInt64(of.batch / 2), of.batch, [17, 18], [3, 4 << 16 | 5], &words)
+      return words.flatMap { [Float($0 >> 16), Float($0 & 0xFFFF)] }
+    }
   }
 
   private static var rows: [KernelCheck] {

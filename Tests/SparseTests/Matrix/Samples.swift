@@ -62,6 +62,13 @@ extension Panel {
     }
   }
 
+  /// The first `width` numbers of every row, row by row.
+  func narrowed(to width: Int) -> [Float] {
+    (0..<features).flatMap { feature in
+      Array(UnsafeBufferPointer(start: row(feature), count: width))
+    }
+  }
+
   /// A panel with the same numbers.
   func copy() -> Panel {
     let copy = Panel(features: features, capacity: capacity)

@@ -155,7 +155,7 @@ import Testing
     let matrix = SparseMatrix.erdosRenyi(
       rows: size, columns: size, nonzeros: 20_000, stream: &stream)
     #expect(matrix.nonzeros == 20_000)
-    let removed = Array(stride(from: 0, to: 20_000, by: 4))
+    let removed = Array(stride(from: Int32(0), to: 20_000, by: 4))
     let cells = matrix.emptyCells(5000, afterRemoving: removed, stream: &stream)
     var rewired = matrix
     rewired.rewire(

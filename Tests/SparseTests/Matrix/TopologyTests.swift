@@ -19,7 +19,7 @@ import Testing
   }
 
   /// SET's rule by sorting: zeros, then each tail's share in order of magnitude and position.
-  private func removalBySorting(_ scores: [Float], _ fraction: Double) -> [Int] {
+  private func removalBySorting(_ scores: [Float], _ fraction: Double) -> [Int32] {
     func tail(_ belongs: (Float) -> Bool) -> [Int] {
       let all = scores.indices.filter { belongs(scores[$0]) }
       let sorted = all.sorted { (abs(scores[$0]), $0) < (abs(scores[$1]), $1) }
@@ -27,7 +27,7 @@ import Testing
     }
     guard fraction > 0 else { return [] }
     let zeros = scores.indices.filter { scores[$0] == 0 }
-    return (zeros + tail { $0 > 0 } + tail { $0 < 0 }).sorted()
+    return (zeros + tail { $0 > 0 } + tail { $0 < 0 }).sorted().map { Int32($0) }
   }
 
   @Test(arguments: [0, 0.1, 0.3, 0.5, 1]) func removalIsThatOfASort(fraction: Double) {
@@ -69,7 +69,7 @@ import Testing
         (abs(matrix.values[$0]), $0) < (abs(matrix.values[$1]), $1)
       }
       for count in [0, 1, matrix.nonzeros / 3, matrix.nonzeros, matrix.nonzeros + 5] {
-        #expect(matrix.smallestMagnitudes(count) == order.prefix(count).sorted())
+        #expect(matrix.smallestMagnitudes(count) == order.prefix(count).sorted().map { Int32($0) })
       }
     }
   }
@@ -92,7 +92,7 @@ import Testing
       #expect(cells.count == removed.count)
       #expect(zip(cells, cells.dropFirst()).allSatisfy { $0 < $1 })
       let all = matrix.cells()
-      let gone = Set(removed.map { all[$0] })
+      let gone = Set(removed.map { all[Int($0)] })
       let kept = Set(all).subtracting(gone)
       #expect(cells.allSatisfy { !kept.contains($0) })
       #expect(cells.allSatisfy { $0.row < matrix.rows && $0.column < matrix.columns })
@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: [false, true]) func growthIsUniform(forbidRemoved: Bool) {
     let matrix = Pattern.half.matrix(rows: 6, columns: 10)
     var stream = RandomStream(seed: 5, purpose: .growth)
-    let removed = [0, 7, 8, 20, 29]
+    let removed: [Int32] = [0, 7, 8, 20, 29]
     var counts: [Cell: Double] = [:]
     for _ in 0..<2000 {
       let cells = matrix.emptyCells(
@@ -136,7 +136,7 @@ import Testing
       #expect(after.nonzeros == before.nonzeros)
       var expected: [Cell: (Float, Float)] = [:]
       let gone = Set(removed)
-      for (position, cell) in before.cells().enumerated() where !gone.contains(position) {
+      for (position, cell) in before.cells().enumerated() where !gone.contains(Int32(position)) {
         expected[cell] = (before.values[position], before.velocity[position])
       }
       for (cell, value) in zip(cells, new) { expected[cell] = (value, 0) }

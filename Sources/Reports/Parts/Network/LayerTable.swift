@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Catalogue
 internal import Networks
+internal import Sparse
 
 extension Table {
   /// A table of layers from their cells.
@@ -10,8 +11,18 @@ extension Table {
       columns: [
         .init("layer"), .init("inputs"), .init("neurons"), .init("connections"),
         .init("density", .percent), .init("activation", .text), .init("dropout", .percent),
-        .init("memory"),
+        .init("kernels", .text), .init("memory"),
       ], rows: rows)
+  }
+}
+
+extension Cell {
+  /// The kernels that a layer runs on: those for dense layers from the density on where they win.
+  fileprivate static func kernels(
+    _ inputs: Int, _ neurons: Int, density: Double, isSparse: Bool
+  ) -> Cell {
+    let expanded = SparseMatrix.isExpanded(rows: inputs, columns: neurons, density: density)
+    return .text(isSparse && !expanded ? "sparse" : "dense")
   }
 }
 
@@ -27,7 +38,9 @@ extension Network {
           .count(layer.layer), .count(layer.inputs), .count(layer.outputs),
           .count(layer.connections), .percent(layer.density),
           .text(isOutput ? "softmax" : layers[layer.layer - 1].activation.call.description),
-          .percent(isOutput ? 0 : dropout, decimals: 1), .text(LayerMemory.text(bytes)),
+          .percent(isOutput ? 0 : dropout, decimals: 1),
+          .kernels(layer.inputs, layer.outputs, density: layer.density, isSparse: layer.isSparse),
+          .text(LayerMemory.text(bytes)),
         ]
       })
   }
@@ -48,11 +61,14 @@ extension NetworkPlan {
       ]
       guard let inputs = widths[index - 1], let neurons = widths[index],
         let layer = known(inputs, neurons, isOutput: isOutput)
-      else { return ends + [.missing, .missing] + kind + [.missing] }
+      else { return ends + [.missing, .missing] + kind + [.missing, .missing] }
       let bytes = LayerMemory.bytes(
         inputs, neurons, connections: layer.connections, isSparse: layer.isSparse)
       return ends + [.count(layer.connections), .percent(layer.density)] + kind
-        + [.text(LayerMemory.text(bytes))]
+        + [
+          .kernels(inputs, neurons, density: layer.density, isSparse: layer.isSparse),
+          .text(LayerMemory.text(bytes)),
+        ]
     }
     return .layers(rows)
   }
