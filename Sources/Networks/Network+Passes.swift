@@ -72,14 +72,12 @@ extension Network {
     let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
     let last = workspace.layers[layers.count - 1]
     engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
-    for index in layers.indices.reversed() {
-      let below = index > 0 ? workspace.layers[index - 1] : nil
-      let activation = index > 0 ? layers[index - 1].activation : nil
+    for index in layers.indices.reversed().dropLast() {
+      let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
       layers[index].weights.backward(
-        input: workspace.outputs(ofLayer: index), outputGradient: workspace.layers[index].gradient,
-        inputGradient: below?.gradient, step: step, on: engine
+        input: below.outputs, outputGradient: workspace.layers[index].gradient,
+        inputGradient: below.gradient, step: step, on: engine
       ) { range in
-        guard let below, let activation else { return }
         if let dropout {
           engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
         }
@@ -89,6 +87,12 @@ extension Network {
       }
       layers[index].update(workspace.layers[index], step: step, engine: engine)
     }
+    let first = workspace.layers[0]
+    layers[0].weights.backward(
+      input: workspace.input, outputGradient: first.gradient, inputGradient: nil, step: step,
+      on: engine
+    ) { _ in }
+    layers[0].update(first, step: step, engine: engine)
   }
 }
 
@@ -97,13 +101,10 @@ extension Layer {
   fileprivate mutating func update(_ scratch: LayerScratch, step: MomentumStep, engine: Engine) {
     let plain = MomentumStep(rate: step.rate, momentum: step.momentum, decay: 0)
     bias?.step(gradient: scratch.biasGradient, plain, engine: engine)
-    let gradients = scratch.gradients.vectors
-    guard !gradients.isEmpty else { return }
-    var trained = activation.trained
-    for (index, gradient) in gradients.enumerated() {
-      trained[index].step(gradient: gradient, plain, engine: engine)
+    for (index, gradient) in scratch.gradients.vectors.enumerated() {
+      // Where they are: to take them out and put them back would copy them.
+      activation.trained[index].step(gradient: gradient, plain, engine: engine)
     }
-    activation.trained = trained
   }
 }
 

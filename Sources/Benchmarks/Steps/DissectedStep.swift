@@ -111,21 +111,17 @@ package final class DissectedStep {
   /// The step of a layer's biases and trained parameters.
   private func update(_ index: Int) {
     let scratch = panels[index]
-    if var bias = network.layers[index].bias {
-      step(&bias, against: scratch.biasGradient)
-      network.layers[index].bias = bias
-    }
-    var trained = network.layers[index].activation.trained
-    guard !trained.isEmpty else { return }
+    network.layers[index].bias?.step(against: scratch.biasGradient, on: engine)
     for (place, gradient) in scratch.gradients.vectors.enumerated() {
-      step(&trained[place], against: gradient)
+      network.layers[index].activation.trained[place].step(against: gradient, on: engine)
     }
-    network.layers[index].activation.trained = trained
   }
+}
 
-  private func step(_ vector: inout TrainedVector, against gradient: Vector) {
-    engine.update(
-      &vector.values, velocity: &vector.velocity, gradient: gradient, step: TrainingWork.step)
+extension TrainedVector {
+  /// One step against a gradient.
+  fileprivate mutating func step(against gradient: Vector, on engine: Engine) {
+    engine.update(&values, velocity: &velocity, gradient: gradient, step: TrainingWork.step)
   }
 }
 

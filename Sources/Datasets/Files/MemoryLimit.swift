@@ -8,8 +8,9 @@
 
 /// How much of this machine's memory one file may take, of data or of a saved network.
 public enum MemoryLimit {
-  /// A quarter of the physical memory, at least 256 MiB: samples as floats can take four times the
-  /// bytes of an image file. What cannot be asked counts as 4 GiB.
+  /// A quarter of the physical memory, at least 256 MiB: samples read from a text, and copies while
+  /// they are split, can take several times the bytes of their file. What cannot be asked counts
+  /// as 4 GiB.
   public static let bytes: Int = {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let size = sysconf(Int32(_SC_PAGESIZE))

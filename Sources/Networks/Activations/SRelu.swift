@@ -46,7 +46,11 @@ public struct SRelu: Activation {
   public func forward(
     _ range: Range<Int>, of sums: Panel, into outputs: Panel, on engine: Engine
   ) {
-    engine.srelu(range, of: sums, into: outputs, parameters: parameters)
+    let trained = trained.span
+    engine.srelu(
+      range, of: sums, into: outputs, tLeft: trained[0].values.span,
+      aLeft: trained[1].values.span, tRight: trained[2].values.span,
+      aRight: trained[3].values.span)
   }
 
   /// Computes the rows `range` of the gradient by the sums.
@@ -57,14 +61,10 @@ public struct SRelu: Activation {
     guard let gradients = gradients as? SReLUGradients else {
       preconditionFailure("the gradients are another activation's")
     }
+    let trained = trained.span
     engine.sreluBackward(
-      range, of: sums, gradient: gradient, parameters: parameters, biasGradient: biasGradient,
-      gradients: gradients)
-  }
-
-  private var parameters: SReLUParameters {
-    SReLUParameters(
-      tLeft: trained[0].values, aLeft: trained[1].values, tRight: trained[2].values,
-      aRight: trained[3].values)
+      range, of: sums, gradient: gradient, tLeft: trained[0].values.span,
+      aLeft: trained[1].values.span, tRight: trained[2].values.span,
+      aRight: trained[3].values.span, biasGradient: biasGradient, gradients: gradients)
   }
 }

@@ -27,21 +27,19 @@ extension Engine {
       precondition(gradient.features == scores.features && gradient !== scores)
       gradient.batch = batch
     }
-    var losses = [Double](repeating: 0, count: scores.vectors)
-    var correct = [Int32](repeating: 0, count: scores.vectors)
-    losses.withUnsafeMutableBufferPointer { losses in
-      correct.withUnsafeMutableBufferPointer { correct in
-        let (losses, correct) = (losses.baseAddress, correct.baseAddress)
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: scores.vectors) { losses in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: scores.vectors) { correct in
+        let addresses = (losses.baseAddress, correct.baseAddress)
         let parts = Partition.parts(work: scores.vectors * scores.features * 8, threads: threads)
         pool.run(parts) { part in
           kernels.pointee.softmax_loss(
             scores.vectors * part / parts, scores.vectors * (part + 1) / parts, scores.features,
             batch, scores.base, scores.stride, labels, gradient?.base, gradient?.stride ?? 0,
-            losses, correct, predictions?.baseAddress)
+            addresses.0, addresses.1, predictions?.baseAddress)
         }
+        return BatchLoss(
+          sum: losses.reduce(0, +), correct: correct.reduce(0) { $0 + Int($1) })
       }
     }
-    return BatchLoss(
-      sum: losses.reduce(0, +), correct: correct.reduce(0) { $0 + Int($1) })
   }
 }

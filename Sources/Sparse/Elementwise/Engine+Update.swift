@@ -8,6 +8,15 @@ extension Engine {
   ) {
     let count = parameters.count
     precondition(velocity.count == count && gradient.count == count)
-    kernels.pointee.momentum_update(count, &parameters, &velocity, gradient.base, step.kernel)
+    parameters.withUnsafeMutableBufferPointer { parameters in
+      velocity.withUnsafeMutableBufferPointer { velocity in
+        let (parameters, velocity) = (parameters.baseAddress, velocity.baseAddress)
+        // In the pool for its treatment of subnormal numbers: velocities at rest become such.
+        pool.run(1) { _ in
+          kernels.pointee.momentum_update(
+            count, parameters, velocity, gradient.base, step.kernel)
+        }
+      }
+    }
   }
 }

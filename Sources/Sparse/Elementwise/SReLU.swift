@@ -1,34 +1,7 @@
 internal import CKernels
 
-/// The trained parameters of S-shaped rectifiers, four a neuron (Jin et al. 2016): with the right
-/// threshold r = tLeft + |tRight|,
-/// f(z) = tLeft + aLeft·(z − tLeft) below tLeft, r + aRight·(z − r) above r, and z between.
-public struct SReLUParameters: Sendable, Equatable {
-  /// The left threshold.
-  public var tLeft: [Float]
-  /// The slope below the left threshold.
-  public var aLeft: [Float]
-  /// How far the right threshold lies from the left one, up to its sign.
-  public var tRight: [Float]
-  /// The slope above the right threshold.
-  public var aRight: [Float]
-
-  /// These parameters.
-  /// - Precondition: all four have as many numbers.
-  public init(tLeft: [Float], aLeft: [Float], tRight: [Float], aRight: [Float]) {
-    precondition(aLeft.count == tLeft.count)
-    precondition(tRight.count == tLeft.count && aRight.count == tLeft.count)
-    self.tLeft = tLeft
-    self.aLeft = aLeft
-    self.tRight = tRight
-    self.aRight = aRight
-  }
-
-  /// The number of neurons.
-  public var count: Int { tLeft.count }
-}
-
-/// The gradients of `SReLUParameters`, summed over the batch. Scratch storage.
+/// The gradients of the four parameters of S-shaped rectifiers, summed over the batch. Scratch
+/// storage.
 public final class SReLUGradients: Sendable {
   /// Of the left threshold.
   public let tLeft: Vector
@@ -48,32 +21,67 @@ public final class SReLUGradients: Sendable {
   }
 }
 
+/// S-shaped rectifiers with four trained parameters a neuron (Jin et al. 2016): with the right
+/// threshold r = tLeft + |tRight|,
+/// f(z) = tLeft + aLeft·(z − tLeft) below tLeft, r + aRight·(z − r) above r, and z between.
+///
+/// Parameters are lent as spans, a number for each neuron: counting references for every block of
+/// neurons would have threads wait for each other, and each for its stores to reach the cache.
 extension Engine {
   /// The S-shaped rectifier of every neuron of `range`. `a` may be `z`.
   public func srelu(
-    _ range: Range<Int>, of z: Panel, into a: Panel, parameters: SReLUParameters
+    _ range: Range<Int>, of z: Panel, into a: Panel, tLeft: Span<Float>, aLeft: Span<Float>,
+    tRight: Span<Float>, aRight: Span<Float>
   ) {
     check(range, z, a)
-    precondition(range.upperBound <= parameters.count)
-    kernels.pointee.srelu_forward(
-      range.lowerBound, range.upperBound, z.base, z.stride, a.base, a.stride, z.vectors,
-      parameters.tLeft, parameters.aLeft, parameters.tRight, parameters.aRight)
+    let (kernels, z, zStride, a, aStride, vectors) = (
+      kernels, z.base, z.stride, a.base, a.stride, z.vectors
+    )
+    withAddresses(range, tLeft, aLeft, tRight, aRight) { tLeft, aLeft, tRight, aRight in
+      kernels.pointee.srelu_forward(
+        range.lowerBound, range.upperBound, z, zStride, a, aStride, vectors, tLeft, aLeft, tRight,
+        aRight)
+    }
   }
 
   /// Turns da in `gradient` into dz and writes the gradients of the bias and of the four
   /// parameters.
   public func sreluBackward(
-    _ range: Range<Int>, of z: Panel, gradient: Panel, parameters: SReLUParameters,
-    biasGradient: Vector, gradients: SReLUGradients
+    _ range: Range<Int>, of z: Panel, gradient: Panel, tLeft: Span<Float>, aLeft: Span<Float>,
+    tRight: Span<Float>, aRight: Span<Float>, biasGradient: Vector, gradients: SReLUGradients
   ) {
     check(range, z, gradient)
     check(range, biasGradient)
     check(range, gradients.tLeft)
-    precondition(range.upperBound <= parameters.count)
-    kernels.pointee.srelu_backward(
-      range.lowerBound, range.upperBound, z.base, z.stride, gradient.base, gradient.stride,
-      z.vectors, parameters.tLeft, parameters.aLeft, parameters.tRight, parameters.aRight,
-      biasGradient.base, gradients.tLeft.base, gradients.aLeft.base, gradients.tRight.base,
-      gradients.aRight.base)
+    let (kernels, z, zStride, gradient, stride, vectors, sums) = (
+      kernels, z.base, z.stride, gradient.base, gradient.stride, z.vectors, biasGradient.base
+    )
+    let (left, leftSlope, right, rightSlope) = (
+      gradients.tLeft.base, gradients.aLeft.base, gradients.tRight.base, gradients.aRight.base
+    )
+    withAddresses(range, tLeft, aLeft, tRight, aRight) { tLeft, aLeft, tRight, aRight in
+      kernels.pointee.srelu_backward(
+        range.lowerBound, range.upperBound, z, zStride, gradient, stride, vectors, tLeft, aLeft,
+        tRight, aRight, sums, left, leftSlope, right, rightSlope)
+    }
+  }
+
+  private func withAddresses(
+    _ range: Range<Int>, _ a: Span<Float>, _ b: Span<Float>, _ c: Span<Float>, _ d: Span<Float>,
+    _ body: (
+      UnsafePointer<Float>?, UnsafePointer<Float>?, UnsafePointer<Float>?, UnsafePointer<Float>?
+    ) -> Void
+  ) {
+    let last = range.upperBound
+    precondition(last <= a.count && last <= b.count && last <= c.count && last <= d.count)
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        c.withUnsafeBufferPointer { c in
+          d.withUnsafeBufferPointer { d in
+            body(a.baseAddress, b.baseAddress, c.baseAddress, d.baseAddress)
+          }
+        }
+      }
+    }
   }
 }

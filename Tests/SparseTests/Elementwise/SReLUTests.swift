@@ -5,9 +5,13 @@ import Testing
   private let neurons = 12
   private let batch = 45
 
-  private func parameters() -> SReLUParameters {
+  private struct Parameters {
+    var tLeft, aLeft, tRight, aRight: [Float]
+  }
+
+  private func parameters() -> Parameters {
     var stream = RandomStream(seed: 31, purpose: .test)
-    var parameters = SReLUParameters(
+    var parameters = Parameters(
       tLeft: stream.numbers(neurons), aLeft: stream.numbers(neurons),
       tRight: stream.numbers(neurons), aRight: stream.numbers(neurons))
     parameters.tRight[3] = 0
@@ -21,7 +25,7 @@ import Testing
     return z > right ? right + p[3] * (z - right) : z
   }
 
-  private func numbers(_ p: SReLUParameters, _ neuron: Int) -> [Double] {
+  private func numbers(_ p: Parameters, _ neuron: Int) -> [Double] {
     [p.tLeft[neuron], p.aLeft[neuron], p.tRight[neuron], p.aRight[neuron]].map { Double($0) }
   }
 
@@ -35,7 +39,9 @@ import Testing
     let engine = Engine(threads: 1, instructionSet: set)
     let (z, p) = (sums(), parameters())
     let a = Panel(features: neurons, capacity: batch)
-    engine.srelu(0..<neurons, of: z, into: a, parameters: p)
+    engine.srelu(
+      0..<neurons, of: z, into: a, tLeft: p.tLeft.span, aLeft: p.aLeft.span,
+      tRight: p.tRight.span, aRight: p.aRight.span)
     for neuron in 0..<neurons {
       for sample in 0..<batch {
         let expected = value(Double(z[neuron, sample]), numbers(p, neuron))
@@ -54,7 +60,8 @@ import Testing
     let bias = Vector(count: neurons)
     let found = SReLUGradients(count: neurons)
     engine.sreluBackward(
-      0..<neurons, of: z, gradient: dz, parameters: p, biasGradient: bias, gradients: found)
+      0..<neurons, of: z, gradient: dz, tLeft: p.tLeft.span, aLeft: p.aLeft.span,
+      tRight: p.tRight.span, aRight: p.aRight.span, biasGradient: bias, gradients: found)
     let h = 1e-7
     for neuron in 0..<neurons {
       let base = numbers(p, neuron)
