@@ -10,7 +10,7 @@ import Testing
   struct Layer {
     let matrix: SparseMatrix
     let activations: Activations
-    let removed: [Int]
+    let removed: [Int32]
     let stream = RandomStream(seed: 3, purpose: .test, epoch: 4, layer: 5)
 
     init(_ rows: Int, _ columns: Int, _ pattern: Pattern, samples: Int = 20) {
@@ -41,7 +41,7 @@ import Testing
     func order(_ choice: Choice, on engine: Engine) -> [Cell] {
       let similarities = activations.similarities(on: engine)
       let all = matrix.cells()
-      let kept = Set(all).subtracting(removed.map { all[$0] })
+      let kept = Set(all).subtracting(removed.map { all[Int($0)] })
       var keyed: [(key: Double, cell: Cell)] = []
       for row in 0..<matrix.rows {
         for column in 0..<matrix.columns {
@@ -98,7 +98,7 @@ import Testing
     }
     let engine = Engine(threads: 3)
     let all = layer.matrix.cells()
-    let kept = Set(all).subtracting(layer.removed.map { all[$0] })
+    let kept = Set(all).subtracting(layer.removed.map { all[Int($0)] })
     let empty = (0..<9000).map { Cell(row: Int32($0 / 100), column: Int32($0 % 100)) }
       .filter { !kept.contains($0) }
     #expect(layer.cells(.largest, 321, on: engine) == Array(empty.prefix(321)))
@@ -108,7 +108,7 @@ import Testing
   @Test func cellsJustRemovedMayBeChosenAndOthersThatExistMayNot() {
     let layer = Layer(12, 15, .all)
     let all = layer.matrix.cells()
-    let gone = layer.removed.map { all[$0] }
+    let gone = layer.removed.map { all[Int($0)] }
     let engine = Engine(threads: 2)
     #expect(!gone.isEmpty)
     for choice in Choice.allCases { #expect(layer.cells(choice, 1000, on: engine) == gone) }
