@@ -13,18 +13,22 @@ package struct TrainingShape: Sendable, Equatable {
   package let activation: String
   /// The training samples of the data set.
   package let samples: Int
+  /// Whether the features are pixels, kept as bytes.
+  package let hasPixels: Bool
   /// The share of hidden neurons silenced.
   package let dropout = 0.3
 
   /// A setting.
   package init(
-    name: String, widths: [Int], epsilon: Double, activation: String, samples: Int
+    name: String, widths: [Int], epsilon: Double, activation: String, samples: Int,
+    hasPixels: Bool = false
   ) {
     self.name = name
     self.widths = widths
     self.epsilon = epsilon
     self.activation = activation
     self.samples = samples
+    self.hasPixels = hasPixels
   }
 
   /// Every width written out: `617-1000-1000-1000-26`.
@@ -37,15 +41,15 @@ package struct TrainingShape: Sendable, Equatable {
   /// Fashion-MNIST as CosineSET trains it.
   package static let fashion = TrainingShape(
     name: "fashion-mnist", widths: [784, 200, 200, 200, 10], epsilon: 20, activation: "srelu",
-    samples: 60_000)
+    samples: 60_000, hasPixels: true)
   /// MNIST as LiSET trains it.
   package static let liset = TrainingShape(
     name: "liset-mnist", widths: [784, 300, 100, 10], epsilon: 4.5, activation: "leaky_relu",
-    samples: 60_000)
+    samples: 60_000, hasPixels: true)
   /// CIFAR-10 as SET trains it.
   package static let cifar = TrainingShape(
     name: "cifar-10", widths: [3072, 4000, 1000, 4000, 10], epsilon: 20, activation: "srelu",
-    samples: 50_000)
+    samples: 50_000, hasPixels: true)
   /// The largest network of the SET reference's table: 1,803,317 neurons.
   package static let large = TrainingShape(
     name: "large", widths: [3312, 600_000, 600_000, 600_000, 5], epsilon: 20,
@@ -65,5 +69,11 @@ package struct TrainingShape: Sendable, Equatable {
         "activation": .call(Call(activation)), "dropout": .number(dropout),
       ]))
     return try plan.build(inputs: widths[0], classes: widths[widths.count - 1], seed: 1)
+  }
+
+  /// Data of these sizes without a meaning; `samples` of it.
+  func data(samples: Int) -> SyntheticData {
+    SyntheticData(
+      samples: samples, width: widths[0], classes: widths[widths.count - 1], asBytes: hasPixels)
   }
 }

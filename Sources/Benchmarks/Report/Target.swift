@@ -34,6 +34,14 @@ package struct Target: Sendable, Equatable {
       measured: measured.map(unit.text) ?? "not measured", isReached: measured.map { $0 <= asked })
   }
 
+  /// The same, with what is known of the limit beside what was measured.
+  func with(limit: String?) -> Target {
+    guard let limit, isReached != nil else { return self }
+    return Target(
+      number: number, what: what, asked: asked, measured: "\(measured) (\(limit))",
+      isReached: isReached)
+  }
+
   /// How the numbers read.
   enum Unit {
     case share, ratio, seconds, bytes

@@ -49,10 +49,10 @@ enum CosineSection: BenchmarkSection {
   /// The ISOLET network over all its samples, beside its training steps.
   private static func measureEvolution(_ context: BenchmarkContext) throws {
     context.note("an evolution by cosine similarity")
-    let shape = TrainingShape.isolet
+    let shape = context.isQuick ? TrainingShape.fashion : .isolet
     let network = try shape.network()
-    let samples = context.isQuick ? 512 : shape.samples
-    let data = SyntheticData(samples: samples, width: network.inputs, classes: network.classes)
+    let samples = context.isQuick ? 256 : shape.samples
+    let data = shape.data(samples: samples)
     let engines = context.threadCounts.map { context.engine(context.usualSet, threads: $0) }
     let evolutions = engines.map { CosineEvolution(network, data, on: $0) }
     let works = engines.map { TrainingWork(network, data, batch: 128, on: $0) }

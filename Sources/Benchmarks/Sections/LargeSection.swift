@@ -25,8 +25,6 @@ enum LargeSection: BenchmarkSection {
       "connections": .integer(network.parameters), "batch": .integer(batch),
     ])
     fields["build_seconds"] = JSONFields.measure(Clock.now - begin)
-    fields["stored_bytes_per_connection"] = JSONFields.measure(
-      Double(network.storedBytes) / Double(network.parameters))
     try measure(network, shape, fields, memoryBefore: before, context)
   }
 
@@ -37,8 +35,7 @@ enum LargeSection: BenchmarkSection {
     memoryBefore: Int?, _ context: BenchmarkContext
   ) throws {
     let connections = Double(network.parameters)
-    let data = SyntheticData(
-      samples: shape.samples, width: network.inputs, classes: network.classes)
+    let data = shape.data(samples: shape.samples)
     let engine = context.engine(
       context.usualSet, threads: context.threadCounts[context.threadCounts.count - 1])
     context.note("training \(shape.shape)")
@@ -52,6 +49,8 @@ enum LargeSection: BenchmarkSection {
     fields["epoch_samples"] = .integer(shape.samples)
     fields["epoch_seconds"] = JSONFields.measure(steps * timings[0].median)
     let training = ProcessMemory.peak
+    fields["stored_bytes_per_connection"] = JSONFields.measure(
+      Double(work.network.storedBytes) / connections)
     context.note("evolving \(shape.shape)")
     fields["evolution_seconds"] = JSONFields.measure(try work.evolve())
     // Memory is what was taken beyond what the process had before.

@@ -37,9 +37,7 @@ private struct PeerRun {
   ) throws {
     context.note("other programs: \(shape.name)")
     let network = try shape.network()
-    let data = SyntheticData(
-      samples: isLarge ? shape.samples : 10 * batch, width: network.inputs,
-      classes: network.classes)
+    let data = shape.data(samples: isLarge ? shape.samples : 10 * batch)
     of = PeerCase(shape: shape, batch: batch, network: network, data: data, isLarge: isLarge)
     self.script = script
     self.context = context

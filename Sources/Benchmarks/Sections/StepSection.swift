@@ -15,10 +15,8 @@ enum StepSection: BenchmarkSection {
     for shape in TrainingShape.all {
       context.note("steps of \(shape.name), \(shape.shape)")
       let network = try shape.network()
-      let data = SyntheticData(
-        samples: context.isQuick ? 256 : min(shape.samples, 6400), width: network.inputs,
-        classes: network.classes)
-      for batch in [128, 100] {
+      let data = shape.data(samples: context.isQuick ? 256 : min(shape.samples, 6400))
+      for batch in context.isQuick ? [128] : [128, 100] {
         try StepGroup(shape, network, data, batch: batch, context).run()
       }
     }
@@ -33,7 +31,7 @@ private struct StepGroup {
   private let context: BenchmarkContext
   private let works: [TrainingWork]
   private let dissected: DissectedStep
-  private let evolving: EvolvingNetwork
+  private let evolving: [EvolvingNetwork]
 
   init(
     _ shape: TrainingShape, _ network: Network, _ data: SyntheticData, batch: Int,
@@ -45,17 +43,17 @@ private struct StepGroup {
     let engines = context.threadCounts.map { context.engine(context.usualSet, threads: $0) }
     works = engines.map { TrainingWork(network, data, batch: batch, on: $0) }
     dissected = DissectedStep(network, data, batch: batch, on: engines[0])
-    evolving = try EvolvingNetwork(network, on: engines[engines.count - 1])
+    evolving = try engines.map { try EvolvingNetwork(network, on: $0) }
   }
 
   func run() throws {
     let contenders =
       works.map { work in Contender { work.step() } }
-      + [Contender { dissected.step() }, Contender { evolving.evolve() }]
-    let timings = try context.rounds.measure(contenders)
-    for (work, timing) in zip(works, timings) {
+      + evolving.map { network in Contender { network.evolve() } }
+    let timings = try context.rounds.measure(contenders + [Contender { dissected.step() }])
+    for (index, work) in works.enumerated() {
       precondition(work.loss.isFinite, "training on synthetic data diverged")
-      emit(work, timing, one: timings[0], evolution: timings[works.count + 1])
+      emit(work, timings[index], one: timings[0], evolution: timings[works.count + index])
     }
   }
 
@@ -122,7 +120,8 @@ private final class EvolvingNetwork {
 
   func evolve() {
     epoch += 1
-    added = policy.evolve(&network, epoch: epoch, seed: 1, keepingCells: false, on: engine)
-      .reduce(0) { $0 + $1.count }
+    added = policy.evolve(
+      &network, epoch: epoch, seed: 1, keepingCells: false, on: engine
+    ).reduce(0) { $0 + $1.count }
   }
 }

@@ -46,7 +46,8 @@ struct BenchReportTests {
     let rows = BenchReport(events).targets.map { "\($0.what): \($0.measured) \($0.verdict)" }
     #expect(
       rows == [
-        "forward, of the peak: 41% yes", "fused backward, of the peak: 79% no",
+        "forward, of the peak: 41% (roofline 50%) yes",
+        "fused backward, of the peak: 79% (roofline 100%) no",
         "faster than the SET reference: not measured –",
         "faster than masked-dense PyTorch: not measured –",
         "faster than SparseLab: 5.00 × yes",
