@@ -42,7 +42,11 @@ def main():
 
 
 def _run(arguments):
-    job = Job.read(arguments.folder)
+    try:
+        job = Job.read(arguments.folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _note(f"{arguments.folder}/job.json cannot be read: {error}")
+        return 2
     for number, case in enumerate(job.cases):
         for peer in arguments.peer or PEERS:
             for threads in job.threads:
@@ -75,7 +79,8 @@ def _check(arguments):
     for peer in PEERS:
         for threads in (1, 2):
             output, fault = _start(["check-one", peer], peer, threads, _GRACE)
-            print(f"{fault or output} ({_count(threads)})", flush=True)
+            said = f"{peer}: {fault}" if fault else output
+            print(f"{said} ({_count(threads)})", flush=True)
             failed = failed or bool(fault)
     return 1 if failed else 0
 
@@ -83,7 +88,10 @@ def _check(arguments):
 def _check_one(arguments):
     from .check import check
 
-    print(check(arguments.peer))
+    try:
+        print(check(arguments.peer))
+    except Unsupported as error:
+        print(f"{arguments.peer}: skipped, {error}")
     return 0
 
 

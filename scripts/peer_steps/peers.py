@@ -39,4 +39,4 @@ def peer_class(name):
     try:
         return getattr(importlib.import_module(f".{module}", __package__), class_name)
     except (ImportError, OSError) as error:
-        raise Unsupported(f"its libraries are not installed: {error}") from error
+        raise Unsupported(f"its libraries are not installed ({error}): see `peers setup`") from error
