@@ -12,7 +12,7 @@ import sys
 
 from .job import Job
 from .network import Unsupported
-from .peers import PEERS, environment
+from .peers import PEERS, environments
 
 #: Seconds that a process may take beyond the time asked for: loading, compiling, checking, and two
 #: evolutions of tens of millions of connections.
@@ -34,6 +34,7 @@ def main():
     one.add_argument("case", type=int)
     one.add_argument("peer")
     one.add_argument("threads", type=int)
+    one.add_argument("seconds", type=float)
     check_one = verbs.add_parser("check-one", help="hold one peer against plain NumPy")
     check_one.add_argument("peer")
     arguments = parser.parse_args()
@@ -42,18 +43,34 @@ def main():
 
 
 def _run(arguments):
-    job = Job.read(arguments.folder)
+    try:
+        job = Job.read(arguments.folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _note(f"{arguments.folder}/job.json cannot be read: {error}")
+        return 2
     for number, case in enumerate(job.cases):
         for peer in arguments.peer or PEERS:
             for threads in job.threads:
                 _note(f"{case.name}: {peer}, {_count(threads)}")
-                words = ["one", arguments.folder, str(number), peer, str(threads)]
-                output, fault = _start(words, peer, threads, job.seconds + _GRACE)
-                if fault:
-                    line = {"peer": peer, "case": case.name, "threads": threads, "skipped": fault}
-                    output = json.dumps(line)
-                print(output, flush=True)
+                line = _best(arguments.folder, job, number, peer, threads)
+                print(json.dumps(line), flush=True)
     return 0
+
+
+def _best(folder, job, number, peer, threads):
+    """The line of a peer in the best of the environments worth trying, which share the time."""
+    ways = environments(peer, threads)
+    seconds = job.seconds / len(ways)
+    best = {"peer": peer, "case": job.cases[number].name, "threads": threads}
+    for way in ways:
+        words = ["one", folder, str(number), peer, str(threads), str(seconds)]
+        output, fault = _start(words, way, seconds + _GRACE)
+        line = {**best, "skipped": fault} if fault else json.loads(output)
+        if "ms" not in best and "skipped" in line:
+            best = line
+        elif "ms" in line and line["ms"] < best.get("ms", float("inf")):
+            best = {**line, "wait_policy": way.get("OMP_WAIT_POLICY", "default").lower()}
+    return best
 
 
 def _one(arguments):
@@ -62,7 +79,7 @@ def _one(arguments):
     job = Job.read(arguments.folder)
     case = job.cases[arguments.case]
     try:
-        line = measure(arguments.peer, case, arguments.threads, job.seconds)
+        line = measure(arguments.peer, case, arguments.threads, arguments.seconds)
     except Unsupported as error:
         line = {"peer": arguments.peer, "case": case.name, "threads": arguments.threads,
                 "skipped": str(error)}
@@ -74,8 +91,9 @@ def _check(arguments):
     failed = False
     for peer in PEERS:
         for threads in (1, 2):
-            output, fault = _start(["check-one", peer], peer, threads, _GRACE)
-            print(f"{fault or output} ({_count(threads)})", flush=True)
+            output, fault = _start(["check-one", peer], environments(peer, threads)[-1], _GRACE)
+            said = f"{peer}: {fault}" if fault else output
+            print(f"{said} ({_count(threads)})", flush=True)
             failed = failed or bool(fault)
     return 1 if failed else 0
 
@@ -83,16 +101,19 @@ def _check(arguments):
 def _check_one(arguments):
     from .check import check
 
-    print(check(arguments.peer))
+    try:
+        print(check(arguments.peer))
+    except Unsupported as error:
+        print(f"{arguments.peer}: skipped, {error}")
     return 0
 
 
-def _start(words, peer, threads, seconds):
+def _start(words, variables, seconds):
     """What a process of its own prints, and what went wrong, if something did."""
     try:
         ended = subprocess.run(
             [sys.executable, "-m", __package__, *words], capture_output=True, text=True,
-            env={**os.environ, **environment(peer, threads)}, timeout=seconds,
+            env={**os.environ, **variables}, timeout=seconds,
         )
     except subprocess.TimeoutExpired:
         return "", f"it took longer than {seconds:.0f} s"

@@ -18,19 +18,25 @@ FOR_LARGE = ("set-scipy-numba",)
 #: The share of a layer's connections that an evolution replaces, SET's ζ.
 ZETA = 0.3
 
-# Idle threads of OpenMP spin. Where two libraries bring a pool of threads each, as PyTorch and
-# SparseLab, or NumPy and Numba, the idle ones of one pool take the cores that the other needs, and
-# a step can take fifty times as long; so these two peers are told to sleep instead.
-_ENVIRONMENT = {
-    "sparselab": {"OMP_WAIT_POLICY": "PASSIVE"},
-    "set-scipy-numba": {"NUMBA_THREADING_LAYER": "workqueue"},
+# Idle threads of OpenMP spin for a while. Where two libraries bring a pool of threads each, as PyTorch
+# and SparseLab, or NumPy and Numba, the idle ones of one pool take the cores that the other needs, and
+# a step can take fifty times as long; so these two are told to sleep instead. PyTorch alone gains by
+# spinning on a quiet machine and loses on a busy one: it is tried both ways, and the better counts.
+_SLEEP = {"OMP_WAIT_POLICY": "PASSIVE"}
+_WAYS_TO_WAIT = {
+    "torch-masked-dense": ({}, _SLEEP),
+    "torch-sparse-csr": ({}, _SLEEP),
+    "sparselab": (_SLEEP,),
+    "set-scipy-numba": ({"NUMBA_THREADING_LAYER": "workqueue"},),
 }
 
 
-def environment(name, threads):
-    """The environment variables to start a peer's process with."""
+def environments(name, threads):
+    """The environment variables to start a peer's process with: each is a way worth trying."""
     variables = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
-    return {**{variable: str(threads) for variable in variables}, **_ENVIRONMENT.get(name, {})}
+    counts = {variable: str(threads) for variable in variables}
+    ways = _WAYS_TO_WAIT[name]
+    return [{**counts, **way} for way in (ways if threads > 1 else ways[:1])]
 
 
 def peer_class(name):
@@ -39,4 +45,4 @@ def peer_class(name):
     try:
         return getattr(importlib.import_module(f".{module}", __package__), class_name)
     except (ImportError, OSError) as error:
-        raise Unsupported(f"its libraries are not installed: {error}") from error
+        raise Unsupported(f"its libraries are not installed ({error}): see `peers setup`") from error
