@@ -13,12 +13,12 @@ enum RunDigest {
     for layer in network.layers {
       hasher.update([Int64(layer.rows), Int64(layer.columns)])
       if case .sparse(let matrix) = layer.weights {
-        hasher.update(matrix.rowOffsets.map { Int64($0) })
-        hasher.update(matrix.columnIndices)
+        hasher.update(matrix.rowOffsets) { Int64($0) }
+        hasher.update(matrix.columnIndices) { $0 }
       }
-      hasher.update(layer.weights.values.map(\.bitPattern))
+      hasher.update(layer.weights.values) { $0.bitPattern }
       for vector in [layer.bias].compactMap({ $0 }) + layer.activation.trained {
-        hasher.update(vector.values.map(\.bitPattern))
+        hasher.update(vector.values) { $0.bitPattern }
       }
     }
     for record in epochs {
@@ -37,6 +37,16 @@ enum RunDigest {
 }
 
 extension SHA256 {
+  /// Takes in a long array as little-endian words, piece by piece: a copy of the weights of a large
+  /// network would be worth mentioning.
+  fileprivate mutating func update<Number>(
+    _ numbers: [Number], as word: (Number) -> some FixedWidthInteger
+  ) {
+    for first in stride(from: 0, to: numbers.count, by: 1 << 16) {
+      update(numbers[first..<min(first + 1 << 16, numbers.count)].map(word))
+    }
+  }
+
   /// Takes in whole numbers as little-endian bytes.
   fileprivate mutating func update(_ numbers: [some FixedWidthInteger]) {
     let little = numbers.map(\.littleEndian)

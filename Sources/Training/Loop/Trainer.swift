@@ -1,6 +1,7 @@
 public import Datasets
 public import Networks
 public import Sparse
+internal import Catalogue
 internal import Evolution
 
 /// Trains a plan on a data set: builds the network, runs the epochs, evolves between them, and tells
@@ -53,9 +54,20 @@ public struct Trainer: Sendable {
     var memory = try plan.memory(
       inputs: dataset.width, classes: dataset.classes,
       batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)))
-    memory.besides = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
+    let counts = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
+    let (besides, overflow) = counts.addingReportingOverflow(addedBytes(layers, settings))
+    memory.besides = overflow ? .max : besides
     memory.data = dataset.bytes
     return memory
+  }
+
+  /// The bytes of the positions of what the last evolution added, which a run keeps.
+  private static func addedBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
+    guard settings.policy.rewiring != nil, settings.epochs > settings.evolveEvery else { return 0 }
+    var share = 1.0
+    if case .number(let zeta)? = settings.policyCall.arguments["zeta"] { share = zeta }
+    let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
+    return UInt64(4 * share * Double(connections))
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes
