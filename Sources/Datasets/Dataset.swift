@@ -1,3 +1,5 @@
+internal import Sparse
+
 /// A data set ready for training: split, encoded and scaled.
 public struct Dataset: Sendable, Equatable {
   /// The registered name, or the file's name without folders and endings.
@@ -33,7 +35,7 @@ public struct Dataset: Sendable, Equatable {
   /// The bytes of all samples.
   public var bytes: UInt64 {
     [train, validation, test].compactMap { $0 }
-      .reduce(0) { $0 + 4 * UInt64($1.features.count) + 4 * UInt64($1.labels.count) }
+      .reduce(0) { $0 + UInt64($1.features.memory) + 4 * UInt64($1.labels.count) }
   }
 
   /// A data set of these parts.
