@@ -34,7 +34,7 @@ struct MemoryStatementTests {
     var stream = RandomStream(seed: 1, purpose: .test)
     let features = (0..<300 * batch).map { _ in stream.uniform(-1, 1) }
     _ = network.train(
-      features: features, labels: [Int32](repeating: 1, count: batch),
+      features: Features(features, width: 300), labels: [Int32](repeating: 1, count: batch),
       indices: Array(0..<batch)[...],
       step: MomentumStep(rate: 0.01, momentum: 0.9), dropout: nil, workspace: workspace,
       engine: Engine(threads: 2))
@@ -43,8 +43,8 @@ struct MemoryStatementTests {
     let found = Double(bytes(of: network))
     #expect(abs(said - found) <= 0.1 * found, "\(said) said, \(found) found")
     #expect((memory.index > 8 * 1_000_000) == (batch > 16))
-    // Sums, activation and gradient in vectors of 16 samples.
-    let padded = (batch + 15) / 16 * 16
+    // Sums, activation and gradient in rows of panels.
+    let padded = Panel.stride(capacity: batch)
     let panels = Double(4 * padded * (300 + 3 * 5000 + 2 * 4))
     #expect(abs(Double(memory.workspace) - panels) <= 0.2 * panels)
   }

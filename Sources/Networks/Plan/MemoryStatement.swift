@@ -72,11 +72,11 @@ extension NetworkPlan {
     return activation.trained.count
   }
 
-  /// Panels of 4-byte floats a neuron and sample, the batch padded to whole vectors: the inputs, and
+  /// Panels of 4-byte floats a neuron and sample, as far apart as rows of a panel are: the inputs, and
   /// for each layer its sums and gradient, if hidden its activation and a dropout mask; and a
   /// gradient for each bias and trained parameter.
   private func workspaceBytes(_ layers: [LayerPlan], inputs: Int, batch: Int) -> UInt64 {
-    let padded = (UInt64(min(max(batch, 1), 1 << 50) - 1) / 16 + 1) * 16
+    let padded = UInt64(Panel.stride(capacity: min(max(batch, 1), 1 << 40)))
     let all = layers.reduce(UInt64(0)) { $0 + UInt64($1.columns) }
     let hidden = all - UInt64(layers.last?.columns ?? 0)
     let floats = UInt64(inputs) + 2 * all + hidden

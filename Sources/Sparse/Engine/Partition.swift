@@ -14,14 +14,14 @@ struct Partition {
     self.extra = extra
   }
 
-  /// How many parts to cut into: a few for each thread, so that one that starts late holds up
-  /// little.
+  /// How many parts to cut into: ten for each thread, so that one that starts late, or is held up,
+  /// keeps the others waiting for little.
   func parts(vectors: Int, threads: Int) -> Int {
     Self.parts(work: total * max(vectors, 1), threads: threads)
   }
 
   static func parts(work: Int, threads: Int) -> Int {
-    threads == 1 ? 1 : min(threads * 4, work / grain + 1)
+    threads == 1 ? 1 : min(threads * 10, work / grain + 1)
   }
 
   /// The neurons of a part. The parts follow each other and cover all neurons.

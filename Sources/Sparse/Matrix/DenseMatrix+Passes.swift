@@ -11,22 +11,43 @@ extension DenseMatrix {
     precondition(input.features == rows && output.features == columns && input !== output)
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
+    guard columns >= 2 * BatchTile.neurons || engine.threads == 1 else {
+      return forwardByStretches(input, bias, output, on: engine, then: epilogue)
+    }
+    let all = 0..<input.vectors
     engine.runEvenly(columns, weight: (rows + 8) * input.vectors) { range in
       for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
         let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
-        forward(block, input, bias, output, on: engine)
+        forward(block, input, bias, output, all, on: engine)
         epilogue(block)
       }
     }
   }
 
-  private func forward(
-    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine
+  /// The same for few outputs, which would not share out evenly: the batch is cut instead.
+  private func forwardByStretches(
+    _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine,
+    then epilogue: (Range<Int>) -> Void
   ) {
+    let vectors = input.vectors
+    let work = rows * columns * vectors
+    let parts = min(engine.threads, vectors, Partition.parts(work: work, threads: engine.threads))
+    engine.pool.run(parts) { part in
+      let stretch = vectors * part / parts..<vectors * (part + 1) / parts
+      forward(0..<columns, input, bias, output, stretch, on: engine)
+    }
+    if columns > 0 { epilogue(0..<columns) }
+  }
+
+  private func forward(
+    _ block: Range<Int>, _ input: Panel, _ bias: [Float]?, _ output: Panel,
+    _ stretch: Range<Int>, on engine: Engine
+  ) {
+    let from = stretch.lowerBound * 16
     func run(_ bias: UnsafePointer<Float>?) {
       engine.kernels.pointee.dense_forward(
-        block.lowerBound, block.upperBound, rows, columns, values, bias, input.base, input.stride,
-        output.base, output.stride, input.vectors)
+        block.lowerBound, block.upperBound, rows, columns, values, bias, input.base + from,
+        input.stride, output.base + from, output.stride, stretch.count)
     }
     if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
   }

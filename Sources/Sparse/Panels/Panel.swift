@@ -75,7 +75,8 @@ public final class Panel: @unchecked Sendable {
   /// Sets all numbers to zero, padding included. O(features · stride).
   public func clear() { base.update(repeating: 0, count: features * stride) }
 
-  private static func stride(capacity: Int) -> Int {
+  /// Floats from one row to the next in a panel of that capacity, at most 2⁴⁰.
+  public static func stride(capacity: Int) -> Int {
     guard capacity > 16 else { return 16 }
     let pairs = (capacity + 31) / 32 * 32
     return pairs % 512 == 0 ? pairs + 32 : pairs

@@ -51,7 +51,7 @@ import Testing
     let place = kernel_draw(
       key: (2, 0), row: UInt32(row), epoch: 0, word: RandomPurpose.test.rawValue << 16)
     let words = (0..<20_000).map { stream.word(ofRow: row, column: 64 + $0) }
-    for kernels in [EveryKernelTests.portable] + EveryKernelTests.vectorSets.map(\.kernels) {
+    for kernels in EveryKernelTests.sets {
       var picked = [Int32](repeating: -1, count: 20_000)
       var drawn = [UInt32](repeating: 0, count: 20_000)
       let found = kernels.pointee.drawn_cells(
