@@ -10,7 +10,7 @@ extension Table {
       title: "Connections by layer",
       columns: [
         .init("layer"), .init("inputs"), .init("neurons"), .init("connections"),
-        .init("density", .percent), .init("activation", .text), .init("dropout", .percent),
+        .init("density", .percent), .init("activation", .text),
         .init("kernels", .text), .init("memory"),
       ], rows: rows)
   }
@@ -38,7 +38,6 @@ extension Network {
           .count(layer.layer), .count(layer.inputs), .count(layer.outputs),
           .count(layer.connections), .percent(layer.density),
           .text(isOutput ? "softmax" : layers[layer.layer - 1].activation.call.description),
-          .percent(isOutput ? 0 : dropout, decimals: 1),
           .kernels(layer.inputs, layer.outputs, density: layer.density, isSparse: layer.isSparse),
           .text(LayerMemory.text(bytes)),
         ]
@@ -55,16 +54,13 @@ extension NetworkPlan {
       let ends: [Cell] = [
         .count(index), width(widths[index - 1], "in"), width(widths[index], "out"),
       ]
-      let kind: [Cell] = [
-        .text(isOutput ? "softmax" : activation.call.description),
-        .percent(isOutput ? 0 : dropout, decimals: 1),
-      ]
+      let kind = Cell.text(isOutput ? "softmax" : activation.call.description)
       guard let inputs = widths[index - 1], let neurons = widths[index],
         let layer = known(inputs, neurons, isOutput: isOutput)
-      else { return ends + [.missing, .missing] + kind + [.missing, .missing] }
+      else { return ends + [.missing, .missing] + [kind] + [.missing, .missing] }
       let bytes = LayerMemory.bytes(
         inputs, neurons, connections: layer.connections, isSparse: layer.isSparse)
-      return ends + [.count(layer.connections), .percent(layer.density)] + kind
+      return ends + [.count(layer.connections), .percent(layer.density)] + [kind]
         + [
           .kernels(inputs, neurons, density: layer.density, isSparse: layer.isSparse),
           .text(LayerMemory.text(bytes)),
