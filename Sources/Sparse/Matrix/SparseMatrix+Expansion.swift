@@ -4,9 +4,10 @@ internal import CKernels
 /// of neurons at a time is expanded, zeros and all, into a buffer for the dense kernels; storage and
 /// topology stay sparse, and so do the results: adding zero times a finite number changes no bit.
 extension SparseMatrix {
-  /// The density from which layers are computed by expanded blocks; `sparsesh bench` measures it
-  /// as `crossover`.
-  public static let expansionDensity = 0.5
+  /// The density from which layers are computed by expanded blocks. Forward alone, dense kernels
+  /// win from about 45 % on, and backward from about 75 % (`sparsesh bench --only kernels`); this is
+  /// where both together do.
+  public static let expansionDensity = 0.7
 
   /// Whether a layer of that size is computed by expanded blocks, in batches of more than 16
   /// samples. Not where it is so wide that a block would take more than 12 MB.

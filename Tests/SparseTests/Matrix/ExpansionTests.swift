@@ -8,7 +8,7 @@ import Testing
 
   private func matrix(_ rows: Int, _ columns: Int) -> SparseMatrix {
     var stream = RandomStream(seed: 9, purpose: .test)
-    let count = rows * columns * 7 / 10
+    let count = rows * columns * 8 / 10
     var matrix = SparseMatrix.erdosRenyi(
       rows: rows, columns: columns, nonzeros: count, stream: &stream)
     matrix.values = stream.numbers(count)
