@@ -38,7 +38,7 @@ struct thread_pool {
   ptrdiff_t workers;
   int looks;  // 0 where there are more threads than processors: who looks keeps others from work
   pthread_mutex_t lock;
-  pthread_cond_t wake;
+  pthread_cond_t wake, done;
 #if defined(__linux__)
   cpu_set_t processors;  // those that the pool may use
 #endif
@@ -48,6 +48,7 @@ struct thread_pool {
   _Alignas(64) _Atomic(unsigned) call;
   _Atomic(ptrdiff_t) parked;
   _Alignas(64) _Atomic(ptrdiff_t) open;  // parts of the current call that are not done
+  _Atomic(bool) awaited;                  // whether the caller has parked until they are
   atomic_flag busy;
   _Atomic(bool) ending;
 };
@@ -72,7 +73,10 @@ static void take_share(thread_pool *pool, share *parts) {
     uint64_t taken = atomic_fetch_add_explicit(parts, 1, memory_order_acquire);
     if (next_of(taken) >= end_of(taken)) return;
     pool->body(pool->context, (ptrdiff_t)next_of(taken));
-    atomic_fetch_sub_explicit(&pool->open, 1, memory_order_release);
+    if (atomic_fetch_sub(&pool->open, 1) > 1 || !atomic_load(&pool->awaited)) continue;
+    pthread_mutex_lock(&pool->lock);
+    pthread_cond_signal(&pool->done);
+    pthread_mutex_unlock(&pool->lock);
   }
 }
 
@@ -152,13 +156,18 @@ static void announce(thread_pool *pool) {
   pthread_mutex_unlock(&pool->lock);
 }
 
-/// Waits for the parts that others have begun: each is short, so that parking would not pay; but
-/// where threads are more than processors, who is waited for needs this one.
+/// Waits for the parts that others have begun; parks where one of them is held up.
 static void await_parts(thread_pool *pool) {
-  for (int look = 0; atomic_load_explicit(&pool->open, memory_order_acquire) > 0; look++) {
-    if (look < pool->looks) relax();
-    else sched_yield();
+  for (int look = 0; look < pool->looks; look++) {
+    if (atomic_load_explicit(&pool->open, memory_order_acquire) == 0) return;
+    relax();
   }
+  if (atomic_load_explicit(&pool->open, memory_order_acquire) == 0) return;
+  pthread_mutex_lock(&pool->lock);
+  atomic_store(&pool->awaited, true);
+  while (atomic_load(&pool->open) > 0) pthread_cond_wait(&pool->done, &pool->lock);
+  atomic_store(&pool->awaited, false);
+  pthread_mutex_unlock(&pool->lock);
 }
 
 static void run_call(thread_pool *pool, ptrdiff_t parts, void (*body)(void *, ptrdiff_t),
@@ -208,6 +217,7 @@ thread_pool *thread_pool_create(ptrdiff_t threads) {
   memset(pool, 0, sizeof *pool);
   pthread_mutex_init(&pool->lock, NULL);
   pthread_cond_init(&pool->wake, NULL);
+  pthread_cond_init(&pool->done, NULL);
   atomic_flag_clear(&pool->busy);
   pool->looks = threads <= processor_count() ? LOOKS : 0;
 #if defined(__linux__)
@@ -229,6 +239,7 @@ void thread_pool_destroy(thread_pool *pool) {
   for (ptrdiff_t worker = 0; worker < pool->workers; worker++)
     pthread_join(pool->threads[worker], NULL);
   pthread_cond_destroy(&pool->wake);
+  pthread_cond_destroy(&pool->done);
   pthread_mutex_destroy(&pool->lock);
   free(pool->shares);
   free(pool->threads);

@@ -12,4 +12,7 @@ enum Examples {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return paths.filter { $0.hasSuffix(".sparse") }.sorted()
   }
+
+  /// Those that a test can run; what lies in `large` takes minutes and a gigabyte.
+  static var quick: [String] { all.filter { !$0.hasPrefix("large/") } }
 }
