@@ -12,9 +12,8 @@ public enum MachineMemory {
   /// limits of the process's control groups (a container's, for one) allow; physical memory where
   /// the system says neither.
   public static var available: UInt64 {
-    let fields = text(of: "/proc/meminfo").map(numbers) ?? [:]
     // The file counts in kilobytes.
-    let free = fields["MemAvailable:"].map { $0 * 1024 } ?? physical
+    let free = field("MemAvailable:", in: "/proc/meminfo").map { $0.clampedKilobytes } ?? physical
     return controlGroups.reduce(free) { min($0, $1) }
   }
 
@@ -55,7 +54,7 @@ public enum MachineMemory {
     while true {
       let folder = ([root] + folders.map(String.init)).joined(separator: "/")
       if let most = number(in: "\(folder)/\(limit)"), let taken = number(in: "\(folder)/\(used)") {
-        let idle = text(of: "\(folder)/memory.stat").flatMap { numbers($0)[cache] } ?? 0
+        let idle = field(cache, in: "\(folder)/memory.stat") ?? 0
         let held = taken - min(taken, idle)
         found.append(most - min(most, held))
       }
@@ -67,23 +66,35 @@ public enum MachineMemory {
     text(of: path).flatMap { UInt64($0.prefix { $0 != "\n" }) }
   }
 
-  /// The lines `name number …` of a text.
-  private static func numbers(_ text: String) -> [String: UInt64] {
-    var numbers: [String: UInt64] = [:]
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard words.count >= 2, let number = UInt64(words[1]) else { continue }
-      numbers[String(words[0])] = number
-    }
-    return numbers
+  /// The number in the line `name number …` of a file. Looked for byte by byte: the files have some
+  /// fifty lines, and every training asks.
+  private static func field(_ name: String, in path: String) -> UInt64? {
+    let start = Array("\(name) ".utf8)
+    let lines = bytes(of: path)?.split(separator: UInt8(ascii: "\n")) ?? []
+    guard let line = lines.first(where: { $0.starts(with: start) }) else { return nil }
+    let digits = line.dropFirst(start.count).drop { $0 == UInt8(ascii: " ") }
+      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return UInt64(String(decoding: digits, as: UTF8.self))
   }
 
   /// The text of a small file of the system; nil where it cannot be read.
   private static func text(of path: String) -> String? {
+    bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func bytes(of path: String) -> ArraySlice<UInt8>? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
+    return bytes.prefix(count)
+  }
+}
+
+extension UInt64 {
+  /// So many kilobytes in bytes, or as many as there can be.
+  fileprivate var clampedKilobytes: UInt64 {
+    let bytes = multipliedReportingOverflow(by: 1024)
+    return bytes.overflow ? .max : bytes.partialValue
   }
 }
