@@ -39,9 +39,6 @@ struct thread_pool {
   int looks;  // 0 where there are more threads than processors: who looks keeps others from work
   pthread_mutex_t lock;
   pthread_cond_t wake, done;
-#if defined(__linux__)
-  cpu_set_t processors;  // those that the pool may use
-#endif
   // The current call. Written by the caller while no part is open, published by the shares.
   void (*body)(void *, ptrdiff_t);
   void *context;
@@ -88,31 +85,6 @@ static void take_parts(thread_pool *pool, ptrdiff_t thread) {
   inside = false;
 }
 
-/// Keeps those about to be woken off the caller's processor: the system likes to wake a thread where
-/// the one that wakes it runs, and there it would wait until all work is done.
-static void send_away(thread_pool *pool) {
-#if defined(__linux__)
-  cpu_set_t others = pool->processors;
-  int own = sched_getcpu();
-  if (pool->looks == 0 || own < 0) return;
-  CPU_CLR(own, &others);
-  if (CPU_COUNT(&others) == 0) return;
-  for (ptrdiff_t i = 0; i < pool->workers; i++)
-    pthread_setaffinity_np(pool->threads[i], sizeof others, &others);
-#else
-  (void)pool;
-#endif
-}
-
-/// Lets a thread that has been woken run anywhere again.
-static void be_free(thread_pool *pool) {
-#if defined(__linux__)
-  if (pool->looks > 0) sched_setaffinity(0, sizeof pool->processors, &pool->processors);
-#else
-  (void)pool;
-#endif
-}
-
 /// Waits for a call other than `seen` and returns it.
 static unsigned await_call(thread_pool *pool, unsigned seen) {
   for (int look = 0; look < pool->looks; look++) {
@@ -125,7 +97,6 @@ static unsigned await_call(thread_pool *pool, unsigned seen) {
   while (atomic_load(&pool->call) == seen) pthread_cond_wait(&pool->wake, &pool->lock);
   atomic_fetch_sub(&pool->parked, 1);
   pthread_mutex_unlock(&pool->lock);
-  be_free(pool);
   return atomic_load_explicit(&pool->call, memory_order_acquire);
 }
 
@@ -151,7 +122,6 @@ static void announce(thread_pool *pool) {
   atomic_fetch_add(&pool->call, 1);
   if (atomic_load(&pool->parked) == 0) return;
   pthread_mutex_lock(&pool->lock);
-  send_away(pool);
   pthread_cond_broadcast(&pool->wake);
   pthread_mutex_unlock(&pool->lock);
 }
@@ -220,9 +190,6 @@ thread_pool *thread_pool_create(ptrdiff_t threads) {
   pthread_cond_init(&pool->done, NULL);
   atomic_flag_clear(&pool->busy);
   pool->looks = threads <= processor_count() ? LOOKS : 0;
-#if defined(__linux__)
-  if (sched_getaffinity(0, sizeof pool->processors, &pool->processors) != 0) pool->looks = 0;
-#endif
   if (threads <= 1) return pool;
   pool->threads = calloc((size_t)(threads - 1), sizeof *pool->threads);
   pool->shares = aligned_alloc(64, (size_t)threads * sizeof *pool->shares);
