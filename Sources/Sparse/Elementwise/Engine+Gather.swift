@@ -14,13 +14,13 @@ extension Engine {
       check(indices, below: features.count)
       switch features.storage {
       case .floats(let values):
-        runEvenly(width, weight: 4 * panel.vectors) { range in
+        runEvenly(width, weight: Self.gatherWork * panel.vectors) { range in
           kernels.pointee.gather(
             range.lowerBound, range.upperBound, values, width, indices.baseAddress, indices.count,
             panel.base, panel.stride)
         }
       case .bytes(let bytes, let scale):
-        runEvenly(width, weight: 4 * panel.vectors) { range in
+        runEvenly(width, weight: Self.gatherWork * panel.vectors) { range in
           kernels.pointee.gather_bytes(
             range.lowerBound, range.upperBound, bytes, width, scale.center, scale.factor,
             indices.baseAddress, indices.count, panel.base, panel.stride)
@@ -33,6 +33,10 @@ extension Engine {
   public func gather(_ features: Features, range: Range<Int>, into panel: Panel) {
     gather(features, indices: Array(range)[...], into: panel)
   }
+
+  /// What 16 numbers on their way into a panel cost, in multiply–adds of 16 lanes: they come from
+  /// far off and are transposed.
+  private static let gatherWork = 16
 
   private func check(_ indices: UnsafeBufferPointer<Int>, below count: Int) {
     var inside = true

@@ -86,4 +86,11 @@ public struct Engine: Sendable {
       if lower < upper { body(lower..<upper) }
     }
   }
+
+  /// Cuts a batch of `vectors` into stretches, one for each thread where there is work enough, and
+  /// runs `body` on each; `work` is that of the whole in multiply–adds of 16 lanes.
+  func runStretches(_ vectors: Int, work: Int, _ body: (Range<Int>) -> Void) {
+    let parts = min(threads, vectors, Partition.parts(work: work, threads: threads))
+    pool.run(parts) { part in body(vectors * part / parts..<vectors * (part + 1) / parts) }
+  }
 }

@@ -13,6 +13,12 @@ enum BatchTile {
   /// Vectors of a panel, 64 bytes each, that fit a second-level cache.
   private static let cached = 1 << 14
 
+  /// Whether threads take stretches of the batch each, since so few outputs would not share out
+  /// evenly.
+  static func cutsBatch(outputs: Int, threads: Int) -> Bool {
+    threads > 1 && outputs > 0 && outputs < 2 * neurons
+  }
+
   /// The stretches, in vectors, that a batch is taken in where each connection reads a row of a
   /// panel with that many features: the whole batch if the panel fits a second-level cache (but
   /// no more than 1024 samples, as all products over samples), else eight vectors at a time, or four

@@ -11,8 +11,11 @@ extension DenseMatrix {
     precondition(input.features == rows && output.features == columns && input !== output)
     precondition(bias.map { $0.count == columns } ?? true)
     output.batch = input.batch
-    guard columns >= 2 * BatchTile.neurons || engine.threads == 1 else {
-      return forwardByStretches(input, bias, output, on: engine, then: epilogue)
+    if BatchTile.cutsBatch(outputs: columns, threads: engine.threads) {
+      engine.runStretches(input.vectors, work: rows * columns * input.vectors) { stretch in
+        forward(0..<columns, input, bias, output, stretch, on: engine)
+      }
+      return epilogue(0..<columns)
     }
     let all = 0..<input.vectors
     engine.runEvenly(columns, weight: (rows + 8) * input.vectors) { range in
@@ -22,21 +25,6 @@ extension DenseMatrix {
         epilogue(block)
       }
     }
-  }
-
-  /// The same for few outputs, which would not share out evenly: the batch is cut instead.
-  private func forwardByStretches(
-    _ input: Panel, _ bias: [Float]?, _ output: Panel, on engine: Engine,
-    then epilogue: (Range<Int>) -> Void
-  ) {
-    let vectors = input.vectors
-    let work = rows * columns * vectors
-    let parts = min(engine.threads, vectors, Partition.parts(work: work, threads: engine.threads))
-    engine.pool.run(parts) { part in
-      let stretch = vectors * part / parts..<vectors * (part + 1) / parts
-      forward(0..<columns, input, bias, output, stretch, on: engine)
-    }
-    if columns > 0 { epilogue(0..<columns) }
   }
 
   private func forward(

@@ -21,20 +21,21 @@ extension SparseMatrix {
     vectors > 1 && Self.isExpanded(rows: rows, columns: columns, density: density)
   }
 
-  /// `forward` for a range of output neurons.
+  /// `forward` for a range of output neurons and a stretch of the batch.
   func expandedForward(
     _ range: Range<Int>, _ index: OutputIndex, _ input: Panel, _ bias: [Float]?, _ output: Panel,
-    on engine: Engine, then epilogue: (Range<Int>) -> Void
+    _ stretch: Range<Int>, on engine: Engine, then epilogue: (Range<Int>) -> Void
   ) {
     let buffer = UnsafeMutablePointer<Float>.allocate(capacity: rows * BatchTile.neurons)
     defer { buffer.deallocate() }
+    let from = stretch.lowerBound * 16
     for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
       let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
       expand(block, of: index, into: buffer)
       func run(_ bias: UnsafePointer<Float>?) {
         engine.kernels.pointee.dense_forward(
-          0, block.count, rows, block.count, buffer, bias.map { $0 + lower }, input.base,
-          input.stride, output.base + lower * output.stride, output.stride, input.vectors)
+          0, block.count, rows, block.count, buffer, bias.map { $0 + lower }, input.base + from,
+          input.stride, output.base + lower * output.stride + from, output.stride, stretch.count)
       }
       if let bias { bias.withUnsafeBufferPointer { run($0.baseAddress) } } else { run(nil) }
       epilogue(block)

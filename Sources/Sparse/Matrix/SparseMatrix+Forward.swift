@@ -25,9 +25,18 @@ extension SparseMatrix {
     let stretches = BatchTile.stretches(vectors: vectors, features: rows)
     let index = outputIndex
     let expanded = expands(vectors: vectors)
+    let all = 0..<vectors
+    if expanded && BatchTile.cutsBatch(outputs: columns, threads: engine.threads) {
+      // Every part expands the few columns for itself, which costs less than to wait for another.
+      engine.runStretches(vectors, work: nonzeros * vectors) { stretch in
+        expandedForward(0..<columns, index, input, bias, output, stretch, on: engine) { _ in }
+      }
+      return epilogue(0..<columns)
+    }
     engine.runBalanced(index.offsets, extra: 8, vectors: vectors) { range in
       if expanded {
-        return expandedForward(range, index, input, bias, output, on: engine, then: epilogue)
+        return expandedForward(
+          range, index, input, bias, output, all, on: engine, then: epilogue)
       }
       // All outputs go through one stretch of the batch before the next, or the stretches would
       // save nothing.
