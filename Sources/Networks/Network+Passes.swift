@@ -18,13 +18,11 @@ extension Network {
   ) -> BatchResult {
     engine.gather(features, indices: indices, into: workspace.input)
     forward(workspace, dropout: dropout, engine: engine)
-    let loss = engine.softmaxLoss(
-      workspace.scores, labels: indices.map { labels[$0] },
-      gradient: workspace.layers[layers.count - 1].gradient)
-    if loss.sum.isFinite {
+    let result = loss(workspace, labels: labels, indices: indices, engine: engine)
+    if result.loss.isFinite {
       backward(workspace, dropped: dropout != nil, step: step, engine: engine)
     }
-    return BatchResult(loss: loss.sum, correct: loss.correct)
+    return result
   }
 
   /// Passes samples forward and says which class has the highest score for each, and how that
@@ -64,27 +62,34 @@ extension Network {
     }
   }
 
+  /// From the scores in the workspace and the labels of the samples to the loss and its derivative by
+  /// the scores.
+  func loss(
+    _ workspace: Workspace, labels: [Int32], indices: ArraySlice<Int>, engine: Engine
+  ) -> BatchResult {
+    let loss = engine.softmaxLoss(
+      workspace.scores, labels: indices.map { labels[$0] },
+      gradient: workspace.gradient(ofLayer: layers.count))
+    return BatchResult(loss: loss.sum, correct: loss.correct)
+  }
+
   /// From the gradient by the scores in the workspace to a step on all weights, biases and trained
-  /// parameters; `dropped` tells whether the batch was passed forward with dropout.
-  private mutating func backward(
-    _ workspace: Workspace, dropped: Bool, step: MomentumStep, engine: Engine
+  /// parameters; `dropped` tells whether the batch was passed forward with dropout. `adding` holds, by
+  /// layer (from 0), further gradient by what the layer reads.
+  mutating func backward(
+    _ workspace: Workspace, dropped: Bool, adding gradients: [Int: Panel] = [:],
+    step: MomentumStep, engine: Engine
   ) {
-    let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
     let last = workspace.layers[layers.count - 1]
     engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
     for index in layers.indices.reversed().dropLast() {
-      let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
-      layers[index].weights.backward(
-        input: below.outputs, outputGradient: workspace.layers[index].gradient,
-        inputGradient: below.gradient, step: step, on: engine
-      ) { range in
-        if let dropout {
-          engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
-        }
-        activation.backward(
-          range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
-          gradients: below.gradients, on: engine)
-      }
+      // The weights are out while they are changed, so that they are held here alone.
+      var weights = Weights.empty
+      swap(&weights, &layers[index].weights)
+      passBack(
+        &weights, index, workspace, dropped: dropped, adding: gradients[index], step: step,
+        engine: engine)
+      swap(&weights, &layers[index].weights)
       layers[index].update(workspace.layers[index], step: step, engine: engine)
     }
     let first = workspace.layers[0]
@@ -93,6 +98,28 @@ extension Network {
       on: engine
     ) { _ in }
     layers[0].update(first, step: step, engine: engine)
+  }
+
+  /// From the gradient by the sums of the layer at `index`, which is not the first, to that by the sums
+  /// of the layer below, and a step on `weights`, which are the layer's.
+  func passBack(
+    _ weights: inout Weights, _ index: Int, _ workspace: Workspace, dropped: Bool,
+    adding gradient: Panel?, step: MomentumStep, engine: Engine
+  ) {
+    let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
+    let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
+    weights.backward(
+      input: below.outputs, outputGradient: workspace.layers[index].gradient,
+      inputGradient: below.gradient, step: step, on: engine
+    ) { range in
+      if let gradient { engine.add(range, of: gradient, to: below.gradient) }
+      if let dropout {
+        engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
+      }
+      activation.backward(
+        range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
+        gradients: below.gradients, on: engine)
+    }
   }
 }
 
@@ -110,7 +137,7 @@ extension Layer {
 
 extension TrainedVector {
   /// One step against a gradient.
-  fileprivate mutating func step(gradient: Vector, _ step: MomentumStep, engine: Engine) {
+  mutating func step(gradient: Vector, _ step: MomentumStep, engine: Engine) {
     engine.update(&values, velocity: &velocity, gradient: gradient, step: step)
   }
 }

@@ -12,26 +12,29 @@ extension Policy {
   ///
   /// - Parameters:
   ///   - network: what evolves.
-  ///   - epoch: the epoch just finished, counted from 1.
+  ///   - epoch: the epoch just finished, counted from 1; at a step the one that goes on.
   ///   - seed: the seed of the run; with the epoch and the layer it fixes what is drawn.
-  ///   - fidelity: `.code` gives new connections the weight 0.
+  ///   - fidelity: `.code` gives new connections the weight that the public code gives them.
   ///   - activations: the training samples, for rules that look at them.
+  ///   - moment: where training stands, for rules that look at it.
   ///   - keepingCells: whether to list the cells that lost and got a connection.
   ///   - engine: what to compute with; nil for the calling thread. The result does not depend on it.
   /// - Returns: what happened in each sparse layer, in order; empty if nothing evolves.
   public func evolve(
     _ network: inout Network, epoch: Int, seed: UInt64, fidelity: Fidelity = .paper,
-    activations: ActivationSource? = nil, keepingCells: Bool = true, on engine: Engine? = nil
+    activations: ActivationSource? = nil, at moment: TrainingMoment? = nil,
+    keepingCells: Bool = true, on engine: Engine? = nil
   ) -> [LayerEvolution] {
     guard let rewiring else { return [] }
+    let newWeights = fidelity == .code ? published.newWeights : rewiring.newWeights
     var layers: [EvolvingLayer] = network.layers.enumerated().compactMap { index, layer in
       guard case .sparse = layer.weights else { return nil }
       let context = EvolutionContext(
         network: rewiring.isLocal ? nil : network, epoch: epoch, layer: index + 1, seed: seed,
-        fidelity: fidelity, activations: activations, engine: engine)
+        fidelity: fidelity, activations: activations, engine: engine, moment: moment)
       return EvolvingLayer(
         context: context, keepsCells: keepingCells,
-        distribution: fidelity == .code ? .zeros : rewiring.newWeights.distribution(for: layer))
+        distribution: newWeights.distribution(for: layer))
     }
     if !rewiring.isLocal {
       for index in layers.indices {

@@ -111,8 +111,9 @@ private struct PlannedGrid {
     let parts: [(String, UInt64)] = [
       ("connections", memory.connections), ("index by output", memory.index),
       ("neurons", memory.neurons), ("a batch's activations", memory.workspace + memory.besides),
-      ("while a layer changes", memory.working), ("data", memory.data),
     ]
+      + (memory.skips > 0 ? [("skip layers, in training only", memory.skips)] : [])
+      + [("while a layer changes", memory.working), ("data", memory.data)]
     let factors = sweep.factors.map { "\($0.name) (\($0.values.count))" }
     return [
       Fact(
