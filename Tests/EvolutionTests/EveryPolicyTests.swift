@@ -85,6 +85,8 @@ struct EveryPolicyTests {
 
   @Test(arguments: names) func newWeightsAreZeroAsInPublishedCode(name: String) throws {
     let policy = try Policies.make(Call(name))
+    // That of LiSET draws them: `LinearFeatureEvolutionTests`.
+    guard case .zeros = policy.published.newWeights else { return }
     let network = try EvolvedNetwork(seed: 3, density: 0.3)
     let (after, evolutions) = network.evolved(by: policy, fidelity: .code)
     for evolution in evolutions {

@@ -9,6 +9,15 @@ public struct SkipLayer: Sendable, Equatable {
   /// The bias of each class.
   public internal(set) var bias: TrainedVector
 
+  /// A skip layer beside a layer, counted from 1.
+  /// - Precondition: there is a bias for each class.
+  public init(layer: Int, weights: DenseMatrix, bias: TrainedVector) {
+    precondition(layer >= 1 && bias.values.count == weights.columns)
+    self.layer = layer
+    self.weights = weights
+    self.bias = bias
+  }
+
   /// How much of each input the classes take: the sum of its weights' magnitudes, ‖Ŵ_j‖₁.
   /// O(connections).
   public var strengths: [Double] {

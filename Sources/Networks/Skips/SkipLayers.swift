@@ -11,6 +11,13 @@ public struct SkipLayers: Sendable, Equatable {
   /// One for each sparse layer, in order.
   public internal(set) var layers: [SkipLayer]
 
+  /// These skip layers, by ascending layer.
+  public init(_ layers: [SkipLayer], by plan: SkipPlan) {
+    precondition(zip(layers, layers.dropFirst()).allSatisfy { $0.layer < $1.layer })
+    self.layers = layers
+    self.plan = plan
+  }
+
   /// The skip layers of a network's sparse layers, freshly drawn. O(connections).
   /// - Parameters:
   ///   - network: whose inputs and classes they connect.
