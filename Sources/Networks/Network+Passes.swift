@@ -17,6 +17,7 @@ extension Network {
     dropout: DropoutAddress?, workspace: Workspace, engine: Engine
   ) -> BatchResult {
     engine.gather(features, indices: indices, into: workspace.input)
+    workspace.whenFinished?(.gather)
     forward(workspace, dropout: dropout, engine: engine)
     let result = loss(workspace, labels: labels, indices: indices, engine: engine)
     if result.loss.isFinite {
@@ -53,12 +54,16 @@ extension Network {
       scratch.outputs.batch = input.batch
       layer.weights.forward(input, bias: layer.bias?.values, into: scratch.sums, on: engine) {
         range in
+        workspace.whenFinished?(.forward(layer: index + 1))
         if isOutput { return }
         layer.activation.forward(range, of: scratch.sums, into: scratch.outputs, on: engine)
+        workspace.whenFinished?(.activation)
         if let place {
           engine.drop(range, of: scratch.outputs, dropout, at: place, mask: scratch.mask)
+          workspace.whenFinished?(.dropout)
         }
       }
+      workspace.whenFinished?(.forward(layer: index + 1))
     }
   }
 
@@ -82,6 +87,7 @@ extension Network {
   ) {
     let last = workspace.layers[layers.count - 1]
     engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
+    workspace.whenFinished?(.loss)
     for index in layers.indices.reversed().dropLast() {
       // The weights are out while they are changed, so that they are held here alone.
       var weights = Weights.empty
@@ -90,14 +96,18 @@ extension Network {
         &weights, index, workspace, dropped: dropped, adding: gradients[index], step: step,
         engine: engine)
       swap(&weights, &layers[index].weights)
+      workspace.whenFinished?(.backward(layer: index + 1))
       layers[index].update(workspace.layers[index], step: step, engine: engine)
+      workspace.whenFinished?(.parameters)
     }
     let first = workspace.layers[0]
     layers[0].weights.backward(
       input: workspace.input, outputGradient: first.gradient, inputGradient: nil, step: step,
       on: engine
     ) { _ in }
+    workspace.whenFinished?(.backward(layer: 1))
     layers[0].update(first, step: step, engine: engine)
+    workspace.whenFinished?(.parameters)
   }
 
   /// From the gradient by the sums of the layer at `index`, which is not the first, to that by the sums
@@ -112,13 +122,16 @@ extension Network {
       input: below.outputs, outputGradient: workspace.layers[index].gradient,
       inputGradient: below.gradient, step: step, on: engine
     ) { range in
+      workspace.whenFinished?(.backward(layer: index + 1))
       if let gradient { engine.add(range, of: gradient, to: below.gradient) }
       if let dropout {
         engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
+        workspace.whenFinished?(.mask)
       }
       activation.backward(
         range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
         gradients: below.gradients, on: engine)
+      workspace.whenFinished?(.derivative)
     }
   }
 }
