@@ -1,0 +1,16 @@
+public import Sparse
+
+/// How similar the neurons are that a layer connects or could connect: C of Eq. 2 in Pieterse & Mocanu
+/// 2019, over the training samples. What a rule gets that asks for it (`RemovalRule.similarities`).
+public struct LayerSimilarities: Sendable {
+  let network: NetworkSimilarities
+  let layer: Int
+
+  /// The similarity of each connection's neurons, 0 … 1, by position in the matrix.
+  /// - Precondition: a rule of the policy asks for `.connections`.
+  public var ofConnections: [Float] { network.ofConnections(layer: layer) }
+
+  /// Gives a search for empty cells all cells of the layer; once an evolution.
+  /// - Precondition: a rule of the policy asks for `.cells`.
+  public func search(_ search: EmptyCellSearch) { network.search(search, layer: layer) }
+}
