@@ -17,6 +17,7 @@ extension Network {
     dropout: DropoutAddress?, workspace: Workspace, engine: Engine
   ) -> BatchResult {
     engine.gather(features, indices: indices, into: workspace.input)
+    workspace.whenFinished?(.gather)
     forward(workspace, dropout: dropout, engine: engine)
     let loss = engine.softmaxLoss(
       workspace.scores, labels: indices.map { labels[$0] },
@@ -55,12 +56,16 @@ extension Network {
       scratch.outputs.batch = input.batch
       layer.weights.forward(input, bias: layer.bias?.values, into: scratch.sums, on: engine) {
         range in
+        workspace.whenFinished?(.forward(layer: index + 1))
         if isOutput { return }
         layer.activation.forward(range, of: scratch.sums, into: scratch.outputs, on: engine)
+        workspace.whenFinished?(.activation)
         if let place {
           engine.drop(range, of: scratch.outputs, dropout, at: place, mask: scratch.mask)
+          workspace.whenFinished?(.dropout)
         }
       }
+      workspace.whenFinished?(.forward(layer: index + 1))
     }
   }
 
@@ -72,27 +77,35 @@ extension Network {
     let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
     let last = workspace.layers[layers.count - 1]
     engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
+    workspace.whenFinished?(.loss)
     for index in layers.indices.reversed().dropLast() {
       let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
       layers[index].weights.backward(
         input: below.outputs, outputGradient: workspace.layers[index].gradient,
         inputGradient: below.gradient, step: step, on: engine
       ) { range in
+        workspace.whenFinished?(.backward(layer: index + 1))
         if let dropout {
           engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
+          workspace.whenFinished?(.mask)
         }
         activation.backward(
           range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
           gradients: below.gradients, on: engine)
+        workspace.whenFinished?(.derivative)
       }
+      workspace.whenFinished?(.backward(layer: index + 1))
       layers[index].update(workspace.layers[index], step: step, engine: engine)
+      workspace.whenFinished?(.parameters)
     }
     let first = workspace.layers[0]
     layers[0].weights.backward(
       input: workspace.input, outputGradient: first.gradient, inputGradient: nil, step: step,
       on: engine
     ) { _ in }
+    workspace.whenFinished?(.backward(layer: 1))
     layers[0].update(first, step: step, engine: engine)
+    workspace.whenFinished?(.parameters)
   }
 }
 

@@ -9,6 +9,9 @@ public final class Workspace {
   /// The predicted class of each sample.
   var predictions: [Int32]
 
+  /// Told of each part of a training step as it is done, on the thread that did it: a clock's place.
+  package var whenFinished: ((StepPart) -> Void)?
+
   /// The largest batch.
   public let capacity: Int
 

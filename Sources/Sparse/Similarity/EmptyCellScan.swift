@@ -81,7 +81,7 @@ struct EmptyCellScan {
       for pick in 0..<picks {
         let column = Int(picked[pick])
         let target = Int32(left + column)
-        position = Self.first(in: position..<connections.upperBound) {
+        position = (position..<connections.upperBound).firstPlace {
           master.columns[$0] >= target
         }
         let isConnection = position < connections.upperBound && master.columns[position] == target
@@ -96,18 +96,8 @@ struct EmptyCellScan {
 
   private func isRemoved(_ position: Int) -> Bool {
     let removed = search.removed
-    let index = Self.first(in: 0..<removed.count) { removed[$0] >= position }
+    let index = removed.indices.firstPlace { removed[$0] >= position }
     return index < removed.count && removed[index] == position
-  }
-
-  /// The first of a range from which on a condition holds, its upper bound where it never does.
-  private static func first(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper {
-      let middle = lower + (upper - lower) / 2
-      if holds(middle) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
   }
 
   private func key(_ similarity: Float, _ pick: Int) -> Double {
