@@ -22,6 +22,21 @@ public struct EvolutionContext: Sendable {
   /// What to compute with; nil for the calling thread alone. No result may depend on it.
   public let engine: Engine?
 
+  /// A moment of a layer.
+  package init(
+    network: Network?, epoch: Int, layer: Int, seed: UInt64, fidelity: Fidelity,
+    activations: ActivationSource?, gathered: LayerSimilarities?, engine: Engine?
+  ) {
+    self.network = network
+    self.epoch = epoch
+    self.layer = layer
+    self.seed = seed
+    self.fidelity = fidelity
+    self.activations = activations
+    self.gathered = gathered
+    self.engine = engine
+  }
+
   /// The random numbers of this epoch and layer for a purpose.
   public func stream(_ purpose: RandomPurpose) -> RandomStream {
     RandomStream(seed: seed, purpose: purpose, epoch: epoch, layer: layer)

@@ -1,9 +1,8 @@
 import Catalogue
+import Evolution
 import Networks
 import Sparse
 import Testing
-
-@testable import Evolution
 
 /// What the policies that compare neurons must keep to besides what `EveryPolicyTests` hold of all
 /// and what `PolicyOracleTests` hold against NumPy.

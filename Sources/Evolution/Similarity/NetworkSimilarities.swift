@@ -1,4 +1,4 @@
-internal import Networks
+package import Networks
 internal import Sparse
 
 /// The similarities that the rules of a policy ask for, of all sparse layers of a network.
@@ -8,9 +8,9 @@ internal import Sparse
 /// has been searched is let go.
 ///
 /// Scratch storage as its blocks are: used by one caller at a time.
-final class NetworkSimilarities: @unchecked Sendable {
+package final class NetworkSimilarities: @unchecked Sendable {
   /// The most cells whose similarities are in memory at a time, 4 bytes each: as many as fit 256 MiB.
-  static let cellsAtOnce = 4 * CosineBlock.cells
+  package static let cellsAtOnce = 4 * CosineBlock.cells
 
   /// A block that waits for its pass.
   private struct Place {
@@ -30,7 +30,7 @@ final class NetworkSimilarities: @unchecked Sendable {
   /// Those that `rewiring` asks for, once the first pass is made.
   ///
   /// `blockCells` and `cellsAtOnce` bound what is in memory; no result depends on them.
-  init(
+  package init(
     of network: Network, for rewiring: Rewiring, by pass: SamplePass,
     blockCells: Int = CosineBlock.cells, cellsAtOnce: Int = NetworkSimilarities.cellsAtOnce
   ) {

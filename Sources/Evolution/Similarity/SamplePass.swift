@@ -1,9 +1,9 @@
-internal import Networks
+package import Networks
 internal import Sparse
 
 /// One walk of training samples through a network for the sake of their activations, the same as
 /// often as it is made.
-struct SamplePass {
+package struct SamplePass {
   private let network: Network
   private let source: ActivationSource
   /// The samples; nil for all.
@@ -15,7 +15,7 @@ struct SamplePass {
   var engine: Engine { source.engine }
 
   /// The walk of an epoch's evolution. With `.code` fidelity dropout stays on, as in the public code.
-  init(
+  package init(
     _ source: ActivationSource, through network: Network, settings: SimilaritySettings,
     fidelity: Fidelity, epoch: Int, seed: UInt64
   ) {
