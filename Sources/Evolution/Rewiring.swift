@@ -6,14 +6,25 @@ public struct Rewiring: Sendable {
   public let growth: any GrowthRule
   /// What the new connections weigh.
   public let newWeights: NewWeights
+  /// Over which activations neurons are compared, for rules that ask for it.
+  public let similarity: SimilaritySettings
 
   /// Whether each layer can be rewired on its own, before the others or at the same time.
-  var isLocal: Bool { removal.isLocal && growth.isLocal }
+  var isLocal: Bool {
+    removal.isLocal && growth.isLocal && similarities == .none
+  }
+
+  /// Of which cells similarities are asked for, the most of both rules.
+  public var similarities: SimilarityScope { max(removal.similarities, growth.similarities) }
 
   /// A rewiring of three rules.
-  public init(removal: any RemovalRule, growth: any GrowthRule, newWeights: NewWeights) {
+  public init(
+    removal: any RemovalRule, growth: any GrowthRule, newWeights: NewWeights,
+    similarity: SimilaritySettings = SimilaritySettings()
+  ) {
     self.removal = removal
     self.growth = growth
     self.newWeights = newWeights
+    self.similarity = similarity
   }
 }

@@ -13,7 +13,10 @@ public protocol Policy: Buildable {
 /// The registered policies.
 public enum Policies {
   /// All of them, as help lists them.
-  public static let all: [any Policy.Type] = [StaticTopology.self, SparseEvolution.self]
+  public static let all: [any Policy.Type] = [
+    StaticTopology.self, SparseEvolution.self, PooledSparseEvolution.self, CoDASET.self,
+    CoPASET.self, CoRSET.self, CoDACoRSET.self, CoPACoRSET.self,
+  ]
 
   /// The policy that a checked call names; arguments that are absent take their defaults.
   /// - Precondition: the name is registered.

@@ -6,6 +6,10 @@ public protocol GrowthRule: Sendable {
   /// see `RemovalRule.isLocal`.
   var isLocal: Bool { get }
 
+  /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
+  /// that asks for any is not local.
+  var similarities: SimilarityScope { get }
+
   /// As many cells as are removed, ascending and distinct, all empty once `positions` are gone.
   ///
   /// - Parameters:
@@ -15,4 +19,9 @@ public protocol GrowthRule: Sendable {
   func cells(
     in matrix: SparseMatrix, afterRemoving positions: [Int32], context: EvolutionContext
   ) -> [Cell]
+}
+
+extension GrowthRule {
+  /// None.
+  public var similarities: SimilarityScope { .none }
 }

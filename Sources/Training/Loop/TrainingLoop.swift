@@ -98,7 +98,7 @@ struct TrainingLoop {
 
   /// How the network does on the test samples; with `fidelity=code` as trained, dropout on.
   private func test(epoch: Int) -> Evaluation {
-    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, testing: true)
+    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, pass: .testing)
     return network.evaluate(
       on: dataset.test, dropout: settings.fidelity == .code ? dropout : nil,
       workspace: workspace, engine: engine)
