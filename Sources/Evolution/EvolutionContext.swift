@@ -17,10 +17,29 @@ public struct EvolutionContext: Sendable {
 
   /// The training samples, for rules that look at activations; nil where there are no data.
   public let activations: ActivationSource?
+  /// How similar the layer's neurons are; nil where no rule asks for it.
+  let gathered: LayerSimilarities?
   /// What to compute with; nil for the calling thread alone. No result may depend on it.
   public let engine: Engine?
   /// Where training stands; nil outside one.
   public let moment: TrainingMoment?
+
+  /// A moment of a layer.
+  package init(
+    network: Network?, epoch: Int, layer: Int, seed: UInt64, fidelity: Fidelity,
+    activations: ActivationSource?, gathered: LayerSimilarities?, engine: Engine?,
+    moment: TrainingMoment? = nil
+  ) {
+    self.network = network
+    self.epoch = epoch
+    self.layer = layer
+    self.seed = seed
+    self.fidelity = fidelity
+    self.activations = activations
+    self.gathered = gathered
+    self.engine = engine
+    self.moment = moment
+  }
 
   /// The random numbers of this layer for a purpose, of this epoch or, by policies that evolve at
   /// steps, of this step.
@@ -28,10 +47,17 @@ public struct EvolutionContext: Sendable {
     RandomStream(seed: seed, purpose: purpose, epoch: moment?.step ?? epoch, layer: layer)
   }
 
+  /// How similar the layer's neurons are.
+  /// - Precondition: a rule of the policy asks for it; see `RemovalRule.similarities`.
+  public var similarities: LayerSimilarities {
+    guard let gathered else { preconditionFailure("no rule has asked for similarities") }
+    return gathered
+  }
+
   /// The same once nothing of the network is to be read any more.
   var withoutNetwork: EvolutionContext {
     EvolutionContext(
       network: nil, epoch: epoch, layer: layer, seed: seed, fidelity: fidelity,
-      activations: activations, engine: engine, moment: moment)
+      activations: activations, gathered: nil, engine: engine, moment: moment)
   }
 }

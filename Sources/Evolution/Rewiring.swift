@@ -8,18 +8,26 @@ public struct Rewiring: Sendable {
   public let newWeights: NewWeights
   /// When that happens.
   public let schedule: Schedule
+  /// Over which activations neurons are compared, for rules that ask for it.
+  public let similarity: SimilaritySettings
 
   /// Whether each layer can be rewired on its own, before the others or at the same time.
-  var isLocal: Bool { removal.isLocal && growth.isLocal }
+  var isLocal: Bool {
+    removal.isLocal && growth.isLocal && similarities == .none
+  }
+
+  /// Of which cells similarities are asked for, the most of both rules.
+  public var similarities: SimilarityScope { max(removal.similarities, growth.similarities) }
 
   /// A rewiring of three rules, between epochs unless said otherwise.
   public init(
     removal: any RemovalRule, growth: any GrowthRule, newWeights: NewWeights,
-    schedule: Schedule = .epochs
+    similarity: SimilaritySettings = SimilaritySettings(), schedule: Schedule = .epochs
   ) {
     self.removal = removal
     self.growth = growth
     self.newWeights = newWeights
     self.schedule = schedule
+    self.similarity = similarity
   }
 }

@@ -99,15 +99,22 @@ class Network:
         return Layer(weight, array("bias"), srelu)
 
 
-def difference(theirs, ours):
-    """The largest difference of any parameter, relative to its size here or to 1e-3 if that is more."""
+def difference(theirs, ours, share=1):
+    """The largest difference of any parameter, relative to its size here or to 1e-3 if that is more.
+
+    With a share, of the parameters in that share of each array that differ least.
+    """
     return max(
-        float(np.max(np.abs(theirs[name] - own) / np.maximum(np.abs(own), 1e-3), initial=0))
+        _largest(np.abs(theirs[name] - own) / np.maximum(np.abs(own), 1e-3), share)
         for name, own in ours.items()
     )
 
 
-def difference_of_changes(theirs, ours, before):
+def _largest(differences, share):
+    return float(np.quantile(differences, share)) if differences.size else 0.0
+
+
+def difference_of_changes(theirs, ours, before, share=1):
     """The largest difference in what a step changed, relative to the largest change of that array.
 
     A step changes a weight by little, so that a wrong gradient could hide in `difference`, not here.
@@ -118,6 +125,6 @@ def difference_of_changes(theirs, ours, before):
     for name, own in ours.items():
         change = np.max(np.abs(own - before[name]), initial=0)
         rounding = 2 * np.spacing(np.abs(own).astype(np.float32))
-        off = np.max(np.abs(theirs[name] - own) - rounding, initial=0)
+        off = max(0.0, _largest(np.abs(theirs[name] - own) - rounding, share))
         worst = max(worst, float(off / change) if change > 0 else (0.0 if off == 0 else np.inf))
     return worst

@@ -29,7 +29,9 @@ extension Policy {
 public enum Policies {
   /// All of them, as help lists them.
   public static let all: [any Policy.Type] = [
-    StaticTopology.self, SparseEvolution.self, LinearFeatureEvolution.self, RiggedLottery.self,
+    StaticTopology.self, SparseEvolution.self, PooledSparseEvolution.self, CoDASET.self,
+    CoPASET.self, CoRSET.self, CoDACoRSET.self, CoPACoRSET.self, LinearFeatureEvolution.self,
+    RiggedLottery.self,
   ]
 
   /// The policy that a checked call names; arguments that are absent take their defaults.

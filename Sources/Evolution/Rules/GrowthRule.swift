@@ -10,6 +10,10 @@ public protocol GrowthRule: Sendable {
   /// moment; nil for none.
   var skips: SkipPlan? { get }
 
+  /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
+  /// that asks for any is not local.
+  var similarities: SimilarityScope { get }
+
   /// As many cells as are removed, ascending and distinct, all empty once `positions` are gone.
   ///
   /// - Parameters:
@@ -24,4 +28,7 @@ public protocol GrowthRule: Sendable {
 extension GrowthRule {
   /// None, unless the rule says otherwise.
   public var skips: SkipPlan? { nil }
+
+  /// None.
+  public var similarities: SimilarityScope { .none }
 }

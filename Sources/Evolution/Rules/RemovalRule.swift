@@ -7,7 +7,16 @@ public protocol RemovalRule: Sendable {
   /// memory twice.
   var isLocal: Bool { get }
 
+  /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
+  /// that asks for any is not local.
+  var similarities: SimilarityScope { get }
+
   /// The positions (indices into the matrix's stored values) of the connections to remove,
   /// ascending and distinct.
   func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32]
+}
+
+extension RemovalRule {
+  /// None.
+  public var similarities: SimilarityScope { .none }
 }

@@ -59,7 +59,24 @@ public struct Trainer: Sendable {
     let (besides, overflow) = counts.addingReportingOverflow(addedBytes(layers, settings))
     memory.besides = overflow ? .max : besides
     memory.data = dataset.bytes
+    memory.working = max(
+      memory.working, try similarityBytes(layers, plan: plan, dataset: dataset, settings))
     return memory
+  }
+
+  /// The bytes that evolutions take for a while where they compare neurons.
+  private static func similarityBytes(
+    _ layers: [LayerPlan], plan: NetworkPlan, dataset: Dataset, _ settings: TrainingSettings
+  ) throws -> UInt64 {
+    guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
+      settings.epochs > settings.evolveEvery
+    else { return 0 }
+    let samples = min(Rewiring.samplesAtOnce, max(1, dataset.train.count))
+    let activations = try plan.memory(
+      inputs: dataset.width, classes: dataset.classes, batch: samples
+    ).workspace
+    let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
+    return overflow ? .max / 2 : bytes
   }
 
   /// The bytes of the positions of what the last evolution added, which a run keeps.

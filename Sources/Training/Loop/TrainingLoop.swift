@@ -158,7 +158,7 @@ struct TrainingLoop {
   /// How the network does on the test samples; with `fidelity=code`, where the public code does so,
   /// as trained, dropout on.
   private func test(epoch: Int) -> Evaluation {
-    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, testing: true)
+    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, pass: .testing)
     return network.evaluate(
       on: dataset.test, dropout: dropsWhenTesting ? dropout : nil,
       workspace: workspace, engine: engine)
