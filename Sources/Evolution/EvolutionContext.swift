@@ -6,7 +6,7 @@ public struct EvolutionContext: Sendable {
   /// The network as the epoch left it; nil where all rules say that they are local, so that a layer
   /// can be changed where it stands.
   public let network: Network?
-  /// The epoch just finished, counted from 1.
+  /// The epoch just finished, counted from 1; at a step the one that goes on.
   public let epoch: Int
   /// The layer at hand, counted from 1.
   public let layer: Int
@@ -21,11 +21,14 @@ public struct EvolutionContext: Sendable {
   let gathered: LayerSimilarities?
   /// What to compute with; nil for the calling thread alone. No result may depend on it.
   public let engine: Engine?
+  /// Where training stands; nil outside one.
+  public let moment: TrainingMoment?
 
   /// A moment of a layer.
   package init(
     network: Network?, epoch: Int, layer: Int, seed: UInt64, fidelity: Fidelity,
-    activations: ActivationSource?, gathered: LayerSimilarities?, engine: Engine?
+    activations: ActivationSource?, gathered: LayerSimilarities?, engine: Engine?,
+    moment: TrainingMoment?
   ) {
     self.network = network
     self.epoch = epoch
@@ -35,11 +38,13 @@ public struct EvolutionContext: Sendable {
     self.activations = activations
     self.gathered = gathered
     self.engine = engine
+    self.moment = moment
   }
 
-  /// The random numbers of this epoch and layer for a purpose.
+  /// The random numbers of this layer for a purpose, of this epoch or, by policies that evolve at
+  /// steps, of this step.
   public func stream(_ purpose: RandomPurpose) -> RandomStream {
-    RandomStream(seed: seed, purpose: purpose, epoch: epoch, layer: layer)
+    RandomStream(seed: seed, purpose: purpose, epoch: moment?.step ?? epoch, layer: layer)
   }
 
   /// How similar the layer's neurons are.
@@ -53,6 +58,6 @@ public struct EvolutionContext: Sendable {
   var withoutNetwork: EvolutionContext {
     EvolutionContext(
       network: nil, epoch: epoch, layer: layer, seed: seed, fidelity: fidelity,
-      activations: activations, gathered: nil, engine: engine)
+      activations: activations, gathered: nil, engine: engine, moment: moment)
   }
 }

@@ -122,6 +122,8 @@ struct EveryPolicyTests {
   @Test(arguments: PolicyUnderTest.all)
   func newWeightsAreZeroAsInPublishedCode(tested: PolicyUnderTest) throws {
     let policy = try tested.make()
+    // That of LiSET draws them: `LinearFeatureEvolutionTests`.
+    guard case .zeros = policy.published.newWeights else { return }
     let network = try EvolvedNetwork(seed: 3, density: 0.3)
     let (after, evolutions) = network.evolved(by: policy, fidelity: .code)
     for evolution in evolutions {

@@ -2,7 +2,7 @@ public import Sparse
 
 /// Chooses the connections of a layer that go.
 public protocol RemovalRule: Sendable {
-  /// Whether the rule reads nothing but the layer's own matrix, the epoch, the layer and the seed.
+  /// Whether the rule reads nothing of the network but the layer's own matrix.
   /// Where all rules of a policy are local, layers evolve one by one or side by side, and none is in
   /// memory twice.
   var isLocal: Bool { get }

@@ -16,6 +16,7 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case skip = 12
   case bootstrap = 13
   case similaritySamples = 14
+  case skipDropout = 15
   case test = 99
 }
 
