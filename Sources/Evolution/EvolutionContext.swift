@@ -28,7 +28,7 @@ public struct EvolutionContext: Sendable {
   package init(
     network: Network?, epoch: Int, layer: Int, seed: UInt64, fidelity: Fidelity,
     activations: ActivationSource?, gathered: LayerSimilarities?, engine: Engine?,
-    moment: TrainingMoment? = nil
+    moment: TrainingMoment?
   ) {
     self.network = network
     self.epoch = epoch

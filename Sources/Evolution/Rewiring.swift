@@ -6,10 +6,10 @@ public struct Rewiring: Sendable {
   public let growth: any GrowthRule
   /// What the new connections weigh.
   public let newWeights: NewWeights
-  /// When that happens.
-  public let schedule: Schedule
   /// Over which activations neurons are compared, for rules that ask for it.
   public let similarity: SimilaritySettings
+  /// When that happens.
+  public let schedule: Schedule
 
   /// Whether each layer can be rewired on its own, before the others or at the same time.
   var isLocal: Bool {
@@ -27,7 +27,7 @@ public struct Rewiring: Sendable {
     self.removal = removal
     self.growth = growth
     self.newWeights = newWeights
-    self.schedule = schedule
     self.similarity = similarity
+    self.schedule = schedule
   }
 }

@@ -86,7 +86,7 @@ struct SimilarityPolicyTests {
         let context = EvolutionContext(
           network: start.network, epoch: 1, layer: index + 1, seed: 1, fidelity: .paper,
           activations: nil, gathered: LayerSimilarities(network: gathered, layer: index + 1),
-          engine: engine)
+          engine: engine, moment: nil)
         let gone = rewiring.removal.positions(in: matrix, context: context)
         let come = rewiring.growth.cells(in: matrix, afterRemoving: gone, context: context)
         return [matrix.cells(at: gone), come]

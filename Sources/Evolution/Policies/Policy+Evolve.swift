@@ -28,10 +28,10 @@ extension Policy {
     keepingCells: Bool = true, on engine: Engine? = nil
   ) -> [LayerEvolution] {
     guard let rewiring else { return [] }
-    let newWeights = fidelity == .code ? published.newWeights : rewiring.newWeights
     var layers = rewiring.layers(
-      of: network, epoch: epoch, seed: seed, fidelity: fidelity, activations: activations,
-      moment: moment, newWeights: newWeights, keepingCells: keepingCells, on: engine)
+      of: network, newWeights: fidelity == .code ? published.newWeights : rewiring.newWeights,
+      epoch: epoch, seed: seed, fidelity: fidelity, activations: activations, at: moment,
+      keepingCells: keepingCells, on: engine)
     for index in layers.indices {
       layers[index].take(&network.layers[layers[index].layer - 1].weights)
     }
@@ -47,9 +47,9 @@ extension Rewiring {
   /// The sparse layers of a network on their way through an evolution, and what is to change in each
   /// where that does not follow from the layer alone. Nothing of the network is held besides.
   fileprivate func layers(
-    of network: Network, epoch: Int, seed: UInt64, fidelity: Fidelity,
-    activations: ActivationSource?, moment: TrainingMoment?, newWeights: NewWeights,
-    keepingCells: Bool, on engine: Engine?
+    of network: Network, newWeights: NewWeights, epoch: Int, seed: UInt64, fidelity: Fidelity,
+    activations: ActivationSource?, at moment: TrainingMoment?, keepingCells: Bool,
+    on engine: Engine?
   ) -> [EvolvingLayer] {
     let gathered = similarities(
       of: network, activations, fidelity: fidelity, epoch: epoch, seed: seed)

@@ -6,13 +6,13 @@ public protocol GrowthRule: Sendable {
   /// Whether the rule reads nothing of the network but the layer's own matrix; see `RemovalRule.isLocal`.
   var isLocal: Bool { get }
 
-  /// The skip layers that training has to carry for the rule, which finds them in the context's
-  /// moment; nil for none.
-  var skips: SkipPlan? { get }
-
   /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
   /// that asks for any is not local.
   var similarities: SimilarityScope { get }
+
+  /// The skip layers that training has to carry for the rule, which finds them in the context's
+  /// moment; nil for none.
+  var skips: SkipPlan? { get }
 
   /// As many cells as are removed, ascending and distinct, all empty once `positions` are gone.
   ///
@@ -26,9 +26,9 @@ public protocol GrowthRule: Sendable {
 }
 
 extension GrowthRule {
-  /// None, unless the rule says otherwise.
-  public var skips: SkipPlan? { nil }
-
   /// None.
   public var similarities: SimilarityScope { .none }
+
+  /// None, unless the rule says otherwise.
+  public var skips: SkipPlan? { nil }
 }
