@@ -90,6 +90,15 @@ public struct DataFile: Sendable {
       hint: "reduce the file", at: .file(path: path, line: nil, column: nil))
   }
 
+  /// The refusal of more samples and features than memory holds.
+  static func tooLarge(_ path: String, samples: Int, width: Int) -> DataError {
+    DataError(
+      DatasetErrorCodes.tooLarge,
+      "`\(path)` has \(NumberText.count(samples)) samples of \(NumberText.count(width)) features, "
+        + "which is more than a data set may take here",
+      hint: "reduce the file", at: .file(path: path, line: nil, column: nil))
+  }
+
   private static func refusal(_ path: String, _ error: Int32, _ place: ErrorPlace) -> DataError {
     switch error {
     case ENOENT, ENOTDIR:

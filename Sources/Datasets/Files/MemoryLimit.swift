@@ -18,4 +18,10 @@ public enum MemoryLimit {
     guard pages > 0, size > 0, !overflow else { return 1 << 30 }
     return max(total / 4, 256 << 20)
   }()
+
+  /// Whether so many samples of so many features may be held as floats. No arguments overflow it.
+  static func holds(samples: Int, width: Int) -> Bool {
+    let (cells, overflow) = samples.multipliedReportingOverflow(by: width)
+    return !overflow && cells <= bytes / MemoryLayout<Float>.stride
+  }
 }
