@@ -111,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "sparsesh",
       dependencies: [
-        "Catalogue", "Language", "Workbench", "Terminal", "Reports", "Benchmarks",
+        "Catalogue", "Language", "Datasets", "Workbench", "Terminal", "Reports", "Benchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -120,7 +120,7 @@ let package = Package(
     tests("Catalogue"),
     tests("Sparse", ["Catalogue", "CKernels"]),
     tests("Language", ["Catalogue"], data: ["Golden"]),
-    tests("Datasets", ["Catalogue", "Sparse"]),
+    tests("Datasets", ["Catalogue", "Sparse", .product(name: "Crypto", package: "swift-crypto")]),
     tests("Networks", ["Catalogue", "Sparse"]),
     tests("Evolution", ["Catalogue", "Sparse", "Networks"]),
     tests("Training", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution"]),

@@ -11,8 +11,7 @@ extension DataRequest {
 
   private func readNamed(_ name: String) throws -> LabelledTables {
     try refuseFileKeys(name)
-    let folder = dataDirectory ?? PathText.environment("SPARSESH_DATA")
-    let context = SourceContext(seed: seed, dataDirectory: folder)
+    let context = SourceContext(seed: seed, dataDirectory: DataDirectory.chosen(dataDirectory))
     return try DatasetSources.build(name, arguments).load(context)
   }
 

@@ -115,6 +115,25 @@ public enum DatasetErrorCodes {
   public static let unusableArray = ErrorCode(
     "E0630", "unusable array",
     "Samples are a numeric array with one row a sample, labels an array with one element a sample.")
+  /// A download that did not come through.
+  public static let downloadFailed = ErrorCode(
+    "E0631", "download failed",
+    "The address cannot be reached or has no such file, or the connection broke; nothing was stored. "
+      + "`--from` names another address or a folder.")
+  /// A downloaded file that is not the one that was published.
+  public static let checksum = ErrorCode(
+    "E0632", "checksum differs",
+    "The file that came is not the one that was published: it is damaged, or was changed at its "
+      + "origin. Nothing was stored.")
+  /// The data directory cannot be written.
+  public static let unwritable = ErrorCode(
+    "E0633", "data set cannot be stored",
+    "The data directory does not exist and cannot be made, is not writable, or its disk is full.")
+  /// An archive without the file that is wanted.
+  public static let notInArchive = ErrorCode(
+    "E0634", "file missing in archive",
+    "The archive that came does not hold a file of the data set, or is damaged; nothing was stored."
+  )
 
   /// All of them, in order.
   public static let all = [
@@ -122,5 +141,6 @@ public enum DatasetErrorCodes {
     notFinite, openQuote, noLabels, countsDiffer, classes, unseenLabel, widthsDiffer, noColumn,
     noFeatures, badMagic, badHeader, unknownFormat, notInDataDirectory, badRequest, tooFew,
     unknownName, badEntry, badDeclaration, undeclared, noArray, unusableArray,
+    downloadFailed, checksum, unwritable, notInArchive,
   ]
 }

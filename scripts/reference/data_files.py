@@ -5,13 +5,16 @@
 
 The same 12 samples of 5 features in 3 classes go into every file, written by NumPy, SciPy,
 scikit-learn, h5py and liac-arff; `table.json` holds them as plain numbers. Every value is an eighth, so that
-it is the same in any width of float and in decimals. Needs numpy, scipy, scikit-learn, h5py and liac-arff.
+it is the same in any width of float and in decimals. Needs numpy, scipy, scikit-learn, h5py, liac-arff and the
+program compress.
 """
 
 import gzip
 import json
 import os
+import subprocess
 import sys
+import zipfile
 
 import arff
 import h5py
@@ -114,6 +117,27 @@ def main(folder):
         file.writelines("".join(map(field, row)) + "\n" for row in samples)
     with open(path("y_train.txt"), "w") as file:
         file.writelines("%d\n" % label for label in labels)
+
+    # Unix compress, with codes of all widths and, in the long text, a table that is cleared.
+    with open(path("long.txt"), "w") as file:
+        file.writelines("%d\n" % (number * number % 99991) for number in range(9000))
+        file.writelines(chr(97 + number * number % 23) for number in range(9000))
+    for name in ["x_train.txt", "long.txt"]:
+        with open(path(name + ".Z"), "wb") as target:
+            bits = "12" if name == "long.txt" else "16"
+            subprocess.run(["compress", "-c", "-b", bits, path(name)], stdout=target)
+    os.remove(path("long.txt"))
+
+    # As archives of data sets are: folders, an archive within, compressed files, shadows of macOS.
+    with zipfile.ZipFile(path("inner.zip"), "w", zipfile.ZIP_DEFLATED) as inner:
+        inner.write(path("y_train.txt"), "A Set/train/y_train.txt")
+        inner.writestr("__MACOSX/A Set/train/._y_train.txt", "shadow")
+        inner.writestr("A Set/again/y_train.txt", "another")
+    with zipfile.ZipFile(path("nested.zip"), "w", zipfile.ZIP_DEFLATED) as outer:
+        outer.write(path("x_train.txt.Z"), "x_train.txt.Z")
+        outer.write(path("inner.zip"), "A Set.zip")
+        outer.write(path("table.svm"), "folder/table.svm")
+    os.remove(path("inner.zip"))
 
     for name in ["table.svm", "table.arff", "x-f8.npy", "v5.mat", "table.npz"]:
         with open(path(name), "rb") as source, open(path(name + ".gz"), "wb") as target:
