@@ -38,9 +38,16 @@ class Case:
 
     def load(self, which):
         """The network `before` or `after`."""
-        if self.activation != "srelu":
+        return Network.load(self.folder / getattr(self, which), self.shape, self._slope())
+
+    def _slope(self):
+        """The slope below 0 of `leaky_relu` or `leaky_relu(slope)`; None for SReLU."""
+        name, _, argument = self.activation.rstrip(")").partition("(")
+        if name == "leaky_relu":
+            return float(argument.rpartition("=")[2] or 0.01)
+        if name != "srelu":
             raise Unsupported(f"`{self.activation}` is not written for peers")
-        return Network.load(self.folder / getattr(self, which), self.shape)
+        return None
 
     def samples(self):
         """Inputs (float32) and classes (int64)."""

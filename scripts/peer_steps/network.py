@@ -41,17 +41,18 @@ class Settings:
 
 
 class Network:
-    """Layers in order: hidden ones with SReLU, the last a dense one without activation.
+    """Layers in order: hidden ones with SReLU or one slope below 0, the last a dense one without activation.
 
-    The parameters' names are those of the file: `k.data` or `k.weight`, `k.bias`, `k.t_left`, …
+    `slope` is that of a leaky ReLU, None of SReLU. The parameters' names are those of the file: `k.data` or `k.weight`, `k.bias`, `k.t_left`, …
     """
 
-    def __init__(self, layers):
-        if any(not layer.srelu for layer in layers[:-1]):
-            raise Unsupported("only networks with SReLU in every hidden layer are written for peers")
+    def __init__(self, layers, slope=None):
+        if slope is None and any(not layer.srelu for layer in layers[:-1]):
+            raise Unsupported("only networks with SReLU or leaky ReLU are written for peers")
         if any(not layer.is_sparse for layer in layers[:-1]) or layers[-1].is_sparse:
             raise Unsupported("only networks with sparse hidden layers and a dense output are")
         self.layers = layers
+        self.slope = slope
 
     @property
     def connections(self):
@@ -70,14 +71,14 @@ class Network:
         return named
 
     @classmethod
-    def load(cls, path, shape):
+    def load(cls, path, shape, slope=None):
         """Reads what `save … to="….npz"` wrote of a network of the given shape."""
         layers = []
         with np.load(path) as arrays:
             for number in range(1, len(shape)):
                 size = (shape[number - 1], shape[number])
                 layers.append(cls._layer(arrays, number, size))
-        return cls(layers)
+        return cls(layers, slope)
 
     @staticmethod
     def _layer(arrays, number, size):
@@ -98,23 +99,32 @@ class Network:
         return Layer(weight, array("bias"), srelu)
 
 
-def difference(theirs, ours):
-    """The largest difference of any parameter, relative to its size here or to 1e-3 if that is more."""
+def difference(theirs, ours, share=1):
+    """The largest difference of any parameter, relative to its size here or to 1e-3 if that is more.
+
+    With a share, of the parameters in that share of each array that differ least.
+    """
     return max(
-        float(np.max(np.abs(theirs[name] - own) / np.maximum(np.abs(own), 1e-3), initial=0))
+        _largest(np.abs(theirs[name] - own) / np.maximum(np.abs(own), 1e-3), share)
         for name, own in ours.items()
     )
 
 
-def difference_of_changes(theirs, ours, before):
+def _largest(differences, share):
+    return float(np.quantile(differences, share)) if differences.size else 0.0
+
+
+def difference_of_changes(theirs, ours, before, share=1):
     """The largest difference in what a step changed, relative to the largest change of that array.
 
     A step changes a weight by little, so that a wrong gradient could hide in `difference`, not here.
-    Single precision itself leaves about the weights' rounding over the change, some 1e-4.
+    What rounding to single precision may add in a few steps, two units in the last place of the
+    weight, is no difference: where layers are very wide, changes are hardly more than that.
     """
     worst = 0.0
     for name, own in ours.items():
         change = np.max(np.abs(own - before[name]), initial=0)
-        off = np.max(np.abs(theirs[name] - own), initial=0)
+        rounding = 2 * np.spacing(np.abs(own).astype(np.float32))
+        off = max(0.0, _largest(np.abs(theirs[name] - own) - rounding, share))
         worst = max(worst, float(off / change) if change > 0 else (0.0 if off == 0 else np.inf))
     return worst

@@ -33,7 +33,8 @@ class Oracle:
         values, sums = [inputs.astype(float)], []
         for layer in self.trained:
             sums.append(values[-1] @ layer["weight"] + layer["bias"])
-            values.append(_srelu(sums[-1], layer) if "t_left" in layer else sums[-1])
+            is_output = len(sums) == len(self.trained)
+            values.append(sums[-1] if is_output else self._activation(sums[-1], layer))
         odds = np.exp(values[-1] - values[-1].max(axis=1, keepdims=True))
         delta = odds / odds.sum(axis=1, keepdims=True)
         delta[np.arange(len(labels)), labels] -= 1
@@ -42,13 +43,23 @@ class Oracle:
         for number in reversed(range(len(self.trained))):
             layer = self.trained[number]
             of_layer = {}
-            if "t_left" in layer:
-                delta, of_layer = _srelu_backward(sums[number], delta, layer)
+            if number < len(self.trained) - 1:
+                delta, of_layer = self._activation_backward(sums[number], delta, layer)
             of_layer["weight"] = (values[number].T @ delta) * self.masks[number]
             of_layer["bias"] = delta.sum(axis=0)
             gradients.insert(0, of_layer)
             delta = delta @ layer["weight"].T
         self._update(gradients)
+
+    def _activation(self, z, layer):
+        slope = self.network.slope
+        return _srelu(z, layer) if slope is None else np.where(z > 0, z, slope * z)
+
+    def _activation_backward(self, z, delta, layer):
+        slope = self.network.slope
+        if slope is None:
+            return _srelu_backward(z, delta, layer)
+        return np.where(z > 0, delta, slope * delta), {}
 
     def _update(self, gradients):
         for layer, velocity, of_layer in zip(self.trained, self.velocity, gradients):

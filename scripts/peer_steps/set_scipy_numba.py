@@ -63,6 +63,22 @@ def _srelu_backward(z, deltas, t_left, a_left, t_right, a_right, gradients):
                 deltas[sample, neuron] = delta - less - share
 
 
+@numba.njit(parallel=True, fastmath=True, cache=True)
+def _leaky_relu(z, slope, outputs):
+    for sample in numba.prange(z.shape[0]):
+        for neuron in range(z.shape[1]):
+            value = z[sample, neuron]
+            outputs[sample, neuron] = value if value > 0 else slope * value
+
+
+@numba.njit(parallel=True, fastmath=True, cache=True)
+def _leaky_relu_backward(z, slope, deltas):
+    for sample in numba.prange(z.shape[0]):
+        for neuron in range(z.shape[1]):
+            if not z[sample, neuron] > 0:
+                deltas[sample, neuron] *= slope
+
+
 class SetScipyNumba(Peer):
     """A training step and an evolution with sparse matrices of SciPy."""
 
@@ -70,13 +86,14 @@ class SetScipyNumba(Peer):
 
     def __init__(self, network, settings, threads):
         numba.set_num_threads(threads)
-        self.settings = settings
+        self.settings, self.slope = settings, network.slope
         self.places = [layer.weight for layer in network.layers]
         self.weights = [layer.weight.copy() for layer in network.layers]
         self.velocities = [weight * np.float32(0) for weight in self.weights]
         self.biases = [layer.bias.copy() for layer in network.layers]
         self.srelus = [
-            [layer.srelu[name].copy() for name in SRELU] for layer in network.layers[:-1]
+            [layer.srelu[name].copy() for name in SRELU if name in layer.srelu]
+            for layer in network.layers[:-1]
         ]
         self.bias_velocities = [np.zeros_like(bias) for bias in self.biases]
         self.srelu_velocities = [np.zeros_like(srelu) for srelu in self.srelus]
@@ -113,7 +130,10 @@ class SetScipyNumba(Peer):
             z = outputs[-1] @ weight + bias
             if layer < len(self.srelus):
                 values, mask = np.empty_like(z), None
-                _srelu(z, *self.srelus[layer], values)
+                if self.slope is None:
+                    _srelu(z, *self.srelus[layer], values)
+                else:
+                    _leaky_relu(z, np.float32(self.slope), values)
                 if self.settings.dropout > 0:
                     mask = (self.random.random(z.shape, dtype=np.float32) < keep) / keep
                     values *= mask
@@ -134,9 +154,12 @@ class SetScipyNumba(Peer):
         return sparse.csr_matrix((gradients, weight.indices, weight.indptr), shape=weight.shape)
 
     def _through_neurons(self, layer, deltas, z, mask):
-        """Takes `deltas` back through dropout and SReLU; the gradients of SReLU's parameters."""
+        """Takes `deltas` back through dropout and activation; the gradients of SReLU's parameters."""
         if mask is not None:
             deltas *= mask
+        if self.slope is not None:
+            _leaky_relu_backward(z, np.float32(self.slope), deltas)
+            return ()
         gradients = np.zeros((len(SRELU), z.shape[1]), dtype=np.float32)
         _srelu_backward(z, deltas, *self.srelus[layer], gradients)
         return gradients
@@ -152,6 +175,8 @@ class SetScipyNumba(Peer):
         self.biases[layer] += self.bias_velocities[layer]
 
     def _update_srelu(self, layer, gradients):
+        if self.slope is not None:
+            return
         rate, momentum = np.float32(self.settings.rate), np.float32(self.settings.momentum)
         velocity = momentum * self.srelu_velocities[layer] - rate * gradients
         self.srelu_velocities[layer] = velocity

@@ -81,11 +81,11 @@ class TorchPeer(Peer):
     def __init__(self, network, settings, threads):
         torch.set_num_threads(threads)
         torch.manual_seed(1)
-        self.settings = settings
+        self.settings, self.slope = settings, network.slope
         self.hidden = [self.sparse_layer(layer) for layer in network.layers[:-1]]
         self.biases = [torch.nn.Parameter(tensor(layer.bias)) for layer in network.layers]
         self.srelus = [
-            [torch.nn.Parameter(tensor(layer.srelu[name])) for name in SRELU]
+            [torch.nn.Parameter(tensor(layer.srelu[name])) for name in SRELU if name in layer.srelu]
             for layer in network.layers[:-1]
         ]
         self.output = torch.nn.Parameter(tensor(network.layers[-1].weight.T).contiguous())
@@ -124,7 +124,11 @@ class TorchPeer(Peer):
         if self.units == 0:
             values = values.t().contiguous()
         for layer, bias, srelu in zip(self.hidden, self.biases, self.srelus):
-            values = SRelu.apply(self.sums(layer, values, bias), *srelu, self.units)
+            values = self.sums(layer, values, bias)
+            if self.slope is None:
+                values = SRelu.apply(values, *srelu, self.units)
+            else:
+                values = functional.leaky_relu(values, self.slope)
             if self.settings.dropout > 0:
                 values = functional.dropout(values, self.settings.dropout)
         if self.units == 0:

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Sparse
 
 /// The sizes of the data caches that one processor sees, in bytes, nearest first.
 package struct CacheSizes: Sendable, Equatable {
@@ -23,9 +23,7 @@ package struct CacheSizes: Sendable, Equatable {
     var sizes: [Int: Int] = [:]
     for index in 0..<16 {
       func read(_ name: String) -> String? {
-        let path = "\(folder)/index\(index)/\(name)"
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        return String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace }
+        SystemFile("\(folder)/index\(index)/\(name)")?.line
       }
       guard let type = read("type"), type != "Instruction",
         let level = read("level").flatMap(Int.init),

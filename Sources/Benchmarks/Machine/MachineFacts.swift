@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Reports
 internal import Sparse
 
@@ -33,7 +32,8 @@ struct MachineFacts {
         }),
       "caches_known": .logic(context.caches.isKnown),
     ])
-    fields["memory_bytes"] = Self.memory.map { .integer($0) }
+    let memory = MachineMemory.physical.flatMap { Int(exactly: $0) }
+    fields["memory_bytes"] = memory.map { .integer($0) }
     fields["system"] = .text(Self.system)
     fields["compiler"] = .text(Self.compiler)
     fields["configuration"] = .text(Self.configuration)
@@ -46,22 +46,10 @@ struct MachineFacts {
 
   private static var processors: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
-  private static var memory: Int? {
-    let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
-    let (bytes, overflow) = pages.multipliedReportingOverflow(by: size)
-    return pages > 0 && size > 0 && !overflow ? bytes : nil
-  }
-
   private static var processor: String {
-    #if os(Linux)
-      let text = file("/proc/cpuinfo") ?? ""
-      for line in text.split(separator: "\n") {
-        let parts = line.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[0].hasPrefix("model name") else { continue }
-        return String(parts[1].drop { $0 == " " })
-      }
-    #endif
-    return "unknown"
+    // The line is `model name : …`, with a tab before the colon.
+    let name = SystemFile("/proc/cpuinfo")?.field("model name")
+    return name.map { String($0.drop { $0 == ":" || $0 == " " }) } ?? "unknown"
   }
 
   private static var system: String {
@@ -95,9 +83,5 @@ struct MachineFacts {
   private static var load: Double? {
     var average = 0.0
     return getloadavg(&average, 1) == 1 ? average : nil
-  }
-
-  private static func file(_ path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }
 }

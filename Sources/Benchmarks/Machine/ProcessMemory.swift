@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Sparse
 
 #if canImport(Glibc)
   internal import Glibc
@@ -25,12 +25,7 @@ enum ProcessMemory {
   }
 
   private static func field(_ name: String) -> Int? {
-    guard let data = FileManager.default.contents(atPath: "/proc/self/status") else { return nil }
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-      let words = line.split(whereSeparator: \.isWhitespace)
-      guard words.count >= 2, words[0] == name else { continue }
-      return Int(words[1]).map { $0 << 10 }
-    }
-    return nil
+    // The file counts in kilobytes.
+    SystemFile("/proc/self/status")?.number(name).flatMap { Int(exactly: $0) }.map { $0 << 10 }
   }
 }

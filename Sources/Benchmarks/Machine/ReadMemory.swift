@@ -16,10 +16,13 @@ final class ReadMemory: Sendable {
     panel = Panel(features: features, capacity: 128)
     base = UnsafePointer(panel.row(0))
     count = features * 128
-    panel.row(0).update(repeating: 1, count: count)
     var stream = RandomStream(seed: 1, purpose: .test)
     var order = (0..<features).map { Int32(truncatingIfNeeded: $0) }
     stream.shuffle(&order)
     rows = order
+    fill(with: 1)
   }
+
+  /// Writes all numbers anew.
+  func fill(with number: Float) { panel.row(0).update(repeating: number, count: count) }
 }

@@ -68,7 +68,7 @@ extension BenchReport {
         Table(
           columns: columns, rows: rows,
           note: "Multiply-adds on registers; reading from each level in a row, and by rows of 128 "
-            + "floats in random order.")),
+            + "floats in random order; what another core has just written counts as a level.")),
     ]
   }
 

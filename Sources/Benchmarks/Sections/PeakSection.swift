@@ -17,6 +17,19 @@ enum PeakSection: BenchmarkSection {
       context.note("the bandwidth of \(level)")
       for engine in engines { try measureBandwidth(level, bytes, engine, context) }
     }
+    context.note("the bandwidth between cores")
+    for engine in engines where engine.threads > 1 { measureExchange(engine, context) }
+  }
+
+  private static func measureExchange(_ engine: Engine, _ context: BenchmarkContext) {
+    let exchange = CoreExchange(on: engine)
+    for pattern in MemoryReading.Pattern.allCases {
+      let rounds = (0..<(context.isQuick ? 20 : 500)).compactMap { _ in exchange.round(pattern) }
+      guard !rounds.isEmpty else { continue }
+      emit(
+        CoreExchange.level, pattern, exchange.gigabytes, bytesEach: CoreExchange.bytesEach,
+        Timing(samples: rounds), engine, context)
+    }
   }
 
   private static func measurePeaks(_ engines: [Engine], _ context: BenchmarkContext) throws {
@@ -39,13 +52,21 @@ enum PeakSection: BenchmarkSection {
     let patterns = MemoryReading.Pattern.allCases
     let timings = try context.rounds.measure(patterns.map(reading.contender))
     for (pattern, timing) in zip(patterns, timings) {
-      var fields = JSONFields(["level": .text(level), "pattern": .text(pattern.rawValue)])
-      fields["gbps"] = JSONFields.measure(reading.gigabytes / timing.median)
-      fields["best_gbps"] = JSONFields.measure(reading.gigabytes / timing.minimum)
-      fields["bytes_each"] = .integer(reading.bytesEach)
-      fields.add(engine)
-      fields["samples"] = .integer(timing.samples.count)
-      context.emit("bandwidth", fields)
+      emit(
+        level, pattern, reading.gigabytes, bytesEach: reading.bytesEach, timing, engine, context)
     }
+  }
+
+  private static func emit(
+    _ level: String, _ pattern: MemoryReading.Pattern, _ gigabytes: Double, bytesEach: Int,
+    _ timing: Timing, _ engine: Engine, _ context: BenchmarkContext
+  ) {
+    var fields = JSONFields(["level": .text(level), "pattern": .text(pattern.rawValue)])
+    fields["gbps"] = JSONFields.measure(gigabytes / timing.median)
+    fields["best_gbps"] = JSONFields.measure(gigabytes / timing.minimum)
+    fields["bytes_each"] = .integer(bytesEach)
+    fields.add(engine)
+    fields["samples"] = .integer(timing.samples.count)
+    context.emit("bandwidth", fields)
   }
 }

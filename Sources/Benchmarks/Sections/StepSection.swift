@@ -30,7 +30,8 @@ private struct StepGroup {
   private let batch: Int
   private let context: BenchmarkContext
   private let works: [TrainingWork]
-  private let dissected: DissectedStep
+  private let clock = StepClock()
+  private let timed: TrainingWork
   private let evolving: [EvolvingNetwork]
 
   init(
@@ -42,7 +43,7 @@ private struct StepGroup {
     self.context = context
     let engines = context.threadCounts.map { context.engine(context.usualSet, threads: $0) }
     works = engines.map { TrainingWork(network, data, batch: batch, on: $0) }
-    dissected = DissectedStep(network, data, batch: batch, on: engines[0])
+    timed = TrainingWork(network, data, batch: batch, on: engines[0], clock: clock)
     evolving = try engines.map { try EvolvingNetwork(network, on: $0) }
   }
 
@@ -50,7 +51,7 @@ private struct StepGroup {
     let contenders =
       works.map { work in Contender { work.step() } }
       + evolving.map { network in Contender { network.evolve() } }
-    let timings = try context.rounds.measure(contenders + [Contender { dissected.step() }])
+    let timings = try context.rounds.measure(contenders + [Contender { timed.step() }])
     for (index, work) in works.enumerated() {
       precondition(work.loss.isFinite, "training on synthetic data diverged")
       emit(work, timings[index], one: timings[0], evolution: timings[works.count + index])
@@ -79,10 +80,10 @@ private struct StepGroup {
     context.emit("step", fields)
   }
 
-  /// The parts of the dissected step, each with its share of their sum.
+  /// The parts of the timed step, each with its share of their sum.
   private func addParts(_ fields: inout JSONFields) {
     let parts = StepPart.all(layers: shape.widths.count - 1).map { part in
-      (part: part, seconds: Timing.median(of: dissected.seconds[part] ?? []))
+      (part: part, seconds: Timing.median(of: clock.seconds[part] ?? []))
     }
     let total = parts.reduce(0) { $0 + $1.seconds }
     func share(_ parts: [(part: StepPart, seconds: Double)]) -> Double {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+internal import Sparse
 
 /// How much of this machine's memory one file may take, of data or of a saved network.
 public enum MemoryLimit {
@@ -12,10 +6,7 @@ public enum MemoryLimit {
   /// they are split, can take several times the bytes of their file. What cannot be asked counts
   /// as 4 GiB.
   public static let bytes: Int = {
-    let pages = sysconf(Int32(_SC_PHYS_PAGES))
-    let size = sysconf(Int32(_SC_PAGESIZE))
-    let (total, overflow) = pages.multipliedReportingOverflow(by: size)
-    guard pages > 0, size > 0, !overflow else { return 1 << 30 }
+    let total = MachineMemory.physical.flatMap { Int(exactly: $0) } ?? 4 << 30
     return max(total / 4, 256 << 20)
   }()
 

@@ -1,3 +1,5 @@
+internal import Sparse
+
 /// How much memory a training may take.
 public enum MemoryBound: Sendable, Equatable {
   /// What can be had of the machine.

@@ -33,13 +33,8 @@ struct Partition {
     if part == parts { return count }
     let goal = total / parts * part + total % parts * part / parts
     // The first neuron before which at least `goal` of the work lies.
-    var lower = 0
-    var upper = count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if offsets[middle] + middle * extra < goal { lower = middle + 1 } else { upper = middle }
-    }
-    return Self.aligned(lower, of: count)
+    let first = (0..<count).firstPlace { offsets[$0] + $0 * extra >= goal }
+    return Self.aligned(first, of: count)
   }
 
   /// Bounds fall on multiples of 16 neurons, where the dropout mask's random blocks begin anew.

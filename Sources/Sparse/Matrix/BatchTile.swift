@@ -6,6 +6,16 @@ enum BatchTile {
   /// cache. A multiple of 16 (the dropout mask's blocks) and of 6 (the dense kernel's outputs).
   static let neurons = 48
 
+  /// Calls `body` with one piece of a range after the other, `length` neurons each but the last.
+  @inline(__always)
+  static func forEachBlock(
+    of range: Range<Int>, length: Int = neurons, _ body: (Range<Int>) -> Void
+  ) {
+    for lower in stride(from: range.lowerBound, to: range.upperBound, by: max(length, 1)) {
+      body(lower..<min(lower + length, range.upperBound))
+    }
+  }
+
   /// Connections from which the weights, looked up output by output in a narrow batch, would fit
   /// no cache.
   static let scattered = 1 << 20

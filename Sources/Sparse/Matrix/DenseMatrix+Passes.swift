@@ -19,8 +19,7 @@ extension DenseMatrix {
     }
     let all = 0..<input.vectors
     engine.runEvenly(columns, weight: (rows + 8) * input.vectors) { range in
-      for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
-        let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+      BatchTile.forEachBlock(of: range) { block in
         forward(block, input, bias, output, all, on: engine)
         epilogue(block)
       }
@@ -62,8 +61,7 @@ extension DenseMatrix {
         engine.runEvenly(rows, weight: 2 * (columns + 8) * input.vectors) { range in
           let sums = UnsafeMutablePointer<Float>.allocate(capacity: BatchTile.neurons * columns)
           defer { sums.deallocate() }
-          for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
-            let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+          BatchTile.forEachBlock(of: range) { block in
             pass.runDense(block, columns: columns, pointers, sums: sums, on: engine)
             epilogue(block)
           }

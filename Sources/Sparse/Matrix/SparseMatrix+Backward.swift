@@ -47,9 +47,8 @@ extension SparseMatrix {
               range, columns: columns, offsets: offsets, columnIndices: targets, pointers,
               on: engine, then: epilogue)
           }
-          let step = pass.gathersGradients ? range.count : BatchTile.neurons
-          for lower in Swift.stride(from: range.lowerBound, to: range.upperBound, by: step) {
-            let block = lower..<min(lower + step, range.upperBound)
+          let length = pass.gathersGradients ? range.count : BatchTile.neurons
+          BatchTile.forEachBlock(of: range, length: length) { block in
             pass.run(block, offsets: offsets, columns: targets, pointers, sums: sums, on: engine)
             epilogue(block)
           }

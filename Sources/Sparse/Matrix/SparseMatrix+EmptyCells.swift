@@ -40,7 +40,7 @@ extension SparseMatrix {
   /// The empty cells of the given ranks, where the connections at the positions `free` count as
   /// empty. Both ascend. Rows in chunks, each on its own: what is empty before a row follows from
   /// its offset.
-  private func cells(
+  func cells(
     ofRanks ranks: [UInt64], skipping free: [Int32], on engine: Engine?
   ) -> [Cell] {
     // About 2¹⁶ connections a chunk, whatever the number of threads.
@@ -76,10 +76,10 @@ private struct EmptyCellWalk {
   func run(_ rows: Range<Int>) {
     guard !rows.isEmpty else { return }
     let first = master.offsets[rows.lowerBound]
-    var nextFree = free.firstPlace { $0 >= first }
+    var nextFree = free.indices.firstPlace { free[$0] >= first }
     // The empty cells before the row at hand.
     var empty = UInt64(rows.lowerBound) * width - UInt64(first - nextFree)
-    var next = ranks.firstPlace { $0 >= empty }
+    var next = ranks.indices.firstPlace { ranks[$0] >= empty }
     for row in rows {
       guard next < ranks.count else { return }
       var position = master.offsets[row]
@@ -110,17 +110,5 @@ private struct EmptyCellWalk {
       }
       empty += emptyHere
     }
-  }
-}
-
-extension UnsafeBufferPointer {
-  /// The first place from which on `belongs` holds, by bisection.
-  fileprivate func firstPlace(where belongs: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -29,8 +29,8 @@ extension SparseMatrix {
     let buffer = UnsafeMutablePointer<Float>.allocate(capacity: rows * BatchTile.neurons)
     defer { buffer.deallocate() }
     let from = stretch.lowerBound * 16
-    for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
-      let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+    BatchTile.forEachBlock(of: range) { block in
+      let lower = block.lowerBound
       expand(block, of: index, into: buffer)
       func run(_ bias: UnsafePointer<Float>?) {
         engine.kernels.pointee.dense_forward(
@@ -72,8 +72,8 @@ extension BackwardPass {
     guard let values = weights.values, let velocity = weights.velocity else { return }
     let buffer = UnsafeMutablePointer<Float>.allocate(capacity: BatchTile.neurons * columns)
     defer { buffer.deallocate() }
-    for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
-      let block = lower..<min(lower + BatchTile.neurons, range.upperBound)
+    BatchTile.forEachBlock(of: range) { block in
+      let lower = block.lowerBound
       let count = block.count * columns
       let begin = offsets[lower]
       let connections = offsets[block.upperBound] - begin

@@ -40,9 +40,8 @@ extension SparseMatrix {
       }
       // All outputs go through one stretch of the batch before the next, or the stretches would
       // save nothing.
-      let step = stretches.count > 1 ? range.count : BatchTile.neurons
-      for lower in stride(from: range.lowerBound, to: range.upperBound, by: step) {
-        let block = lower..<min(lower + step, range.upperBound)
+      let length = stretches.count > 1 ? range.count : BatchTile.neurons
+      BatchTile.forEachBlock(of: range, length: length) { block in
         for stretch in stretches { forward(block, index, input, bias, output, stretch, on: engine) }
         epilogue(block)
       }
@@ -68,9 +67,7 @@ extension SparseMatrix {
         scatter(range, input, bias, output, on: engine)
       }
       // Piece by piece, so that an activation finds its rows where dropout needs them next.
-      for lower in stride(from: range.lowerBound, to: range.upperBound, by: BatchTile.neurons) {
-        epilogue(lower..<min(lower + BatchTile.neurons, range.upperBound))
-      }
+      BatchTile.forEachBlock(of: range, epilogue)
     }
   }
 

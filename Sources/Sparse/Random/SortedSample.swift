@@ -57,7 +57,7 @@ extension RandomStream {
   /// there moves up to make room, from its end.
   private static func merge(_ more: [UInt64], into numbers: inout [UInt64]) {
     let new = more.filter { number in
-      let place = numbers.firstPlace { $0 >= number }
+      let place = numbers.indices.firstPlace { numbers[$0] >= number }
       return place == numbers.count || numbers[place] != number
     }
     var (from, to) = (numbers.count, numbers.count + new.count)
@@ -70,17 +70,5 @@ extension RandomStream {
       to -= 1
       numbers[to] = number
     }
-  }
-}
-
-extension [UInt64] {
-  /// The first place from which on `belongs` holds, by bisection; ascending numbers.
-  fileprivate func firstPlace(where belongs: (UInt64) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

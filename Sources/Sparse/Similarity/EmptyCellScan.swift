@@ -13,7 +13,7 @@ struct EmptyCellScan {
   /// Columns looked at together; a multiple of 64.
   static let width = 4096
 
-  private let block: CosineBlock
+  private let block: ProductBlock
   private let search: EmptyCellSearch
   private let scales: (rows: [Float], columns: [Float])
   private let engine: Engine
@@ -25,7 +25,7 @@ struct EmptyCellScan {
   private var drawn = [UInt32](repeating: 0, count: width)
 
   init(
-    of block: CosineBlock, for search: EmptyCellSearch, within bound: RankedCell?,
+    of block: ProductBlock, for search: EmptyCellSearch, within bound: RankedCell?,
     _ scales: (rows: [Float], columns: [Float]), on engine: Engine
   ) {
     self.block = block
@@ -81,12 +81,13 @@ struct EmptyCellScan {
       for pick in 0..<picks {
         let column = Int(picked[pick])
         let target = Int32(left + column)
-        position = Self.first(in: position..<connections.upperBound) {
+        position = (position..<connections.upperBound).firstPlace {
           master.columns[$0] >= target
         }
         let isConnection = position < connections.upperBound && master.columns[position] == target
         if isConnection, !isRemoved(position) { continue }
-        let c = similarity(product: products[column], scale, scales.columns[first + column])
+        let c = similarity(
+          product: products[column], scale, scales.columns[first + column], limit: block.limit)
         let cell = RankedCell(
           key: key(c, pick), cell: Cell(row: Int32(matrixRow), column: target))
         if bound.map({ cell < $0 }) ?? true { found.append(cell) }
@@ -96,18 +97,8 @@ struct EmptyCellScan {
 
   private func isRemoved(_ position: Int) -> Bool {
     let removed = search.removed
-    let index = Self.first(in: 0..<removed.count) { removed[$0] >= position }
+    let index = removed.indices.firstPlace { removed[$0] >= position }
     return index < removed.count && removed[index] == position
-  }
-
-  /// The first of a range from which on a condition holds, its upper bound where it never does.
-  private static func first(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper {
-      let middle = lower + (upper - lower) / 2
-      if holds(middle) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
   }
 
   private func key(_ similarity: Float, _ pick: Int) -> Double {

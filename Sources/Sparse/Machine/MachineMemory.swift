@@ -13,22 +13,24 @@ public enum MachineMemory {
   /// the system says neither.
   public static var available: UInt64 {
     // The file counts in kilobytes.
-    let free = field("MemAvailable:", in: "/proc/meminfo").map { $0.clampedKilobytes } ?? physical
+    let free =
+      SystemFile("/proc/meminfo")?.number("MemAvailable:").map { $0.clampedKilobytes }
+      ?? physical ?? .max
     return controlGroups.reduce(free) { min($0, $1) }
   }
 
-  /// The bytes of physical memory; without a limit where the system does not say.
-  static let physical: UInt64 = {
+  /// The bytes of physical memory; nil where the system does not say.
+  public static let physical: UInt64? = {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let size = sysconf(Int32(_SC_PAGESIZE))
-    guard pages > 0, size > 0 else { return .max }
+    guard pages > 0, size > 0 else { return nil }
     let product = UInt64(pages).multipliedReportingOverflow(by: UInt64(size))
-    return product.overflow ? .max : product.partialValue
+    return product.overflow ? nil : product.partialValue
   }()
 
   /// What each control group above the process leaves; none where there are no limits.
   private static var controlGroups: [UInt64] {
-    guard let groups = text(of: "/proc/self/cgroup") else { return [] }
+    guard let groups = SystemFile("/proc/self/cgroup")?.text else { return [] }
     return groups.split(separator: "\n").flatMap { line -> [UInt64] in
       // number:controllers:path; version 2 has no controllers.
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
@@ -54,7 +56,7 @@ public enum MachineMemory {
     while true {
       let folder = ([root] + folders.map(String.init)).joined(separator: "/")
       if let most = number(in: "\(folder)/\(limit)"), let taken = number(in: "\(folder)/\(used)") {
-        let idle = field(cache, in: "\(folder)/memory.stat") ?? 0
+        let idle = SystemFile("\(folder)/memory.stat")?.number(cache) ?? 0
         let held = taken - min(taken, idle)
         found.append(most - min(most, held))
       }
@@ -63,31 +65,7 @@ public enum MachineMemory {
   }
 
   private static func number(in path: String) -> UInt64? {
-    text(of: path).flatMap { UInt64($0.prefix { $0 != "\n" }) }
-  }
-
-  /// The number in the line `name number …` of a file. Looked for byte by byte: the files have some
-  /// fifty lines, and every training asks.
-  private static func field(_ name: String, in path: String) -> UInt64? {
-    let start = Array("\(name) ".utf8)
-    let lines = bytes(of: path)?.split(separator: UInt8(ascii: "\n")) ?? []
-    guard let line = lines.first(where: { $0.starts(with: start) }) else { return nil }
-    let digits = line.dropFirst(start.count).drop { $0 == UInt8(ascii: " ") }
-      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return UInt64(String(decoding: digits, as: UTF8.self))
-  }
-
-  /// The text of a small file of the system; nil where it cannot be read.
-  private static func text(of path: String) -> String? {
-    bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private static func bytes(of path: String) -> ArraySlice<UInt8>? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return bytes.prefix(count)
+    SystemFile(path).flatMap { UInt64($0.line) }
   }
 }
 

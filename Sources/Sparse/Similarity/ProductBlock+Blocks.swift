@@ -1,4 +1,4 @@
-extension CosineBlock {
+extension ProductBlock {
   /// The most cells of a block unless said otherwise: 64 MiB.
   public static let cells = 1 << 24
 
