@@ -1,6 +1,6 @@
-/// One array in NumPy's .npy format, version 1.0: magic, header length, a Python dict, the bytes.
+/// One array of a saved network in NumPy's .npy format, version 1.0: header, then the bytes.
 enum NpyFormat {
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  private static let magic = NpyHeader.magic
 
   /// The bytes of an array.
   static func encode(_ tensor: Tensor) -> [UInt8] {
@@ -36,11 +36,10 @@ enum NpyFormat {
     guard bytes.count >= 10, bytes.starts(with: magic), bytes[6] == 1 else {
       throw ArchiveDamage("array `\(name)` is no NumPy array of version 1")
     }
-    let start = 10 + Int(bytes[8]) + Int(bytes[9]) << 8
-    guard start <= bytes.count, let header = Header(Array(bytes[10..<start])) else {
+    guard let header = NpyHeader(bytes), !header.isColumnMajor else {
       throw ArchiveDamage("the header of array `\(name)` cannot be understood")
     }
-    let data = Array(bytes[start...])
+    let data = Array(bytes[header.start...])
     if header.type.hasPrefix("|S"), header.shape.isEmpty {
       guard header.type.dropFirst(2) == "\(data.count)" else {
         throw ArchiveDamage("the size of text `\(name)` does not fit its header")
@@ -55,39 +54,5 @@ enum NpyFormat {
       throw ArchiveDamage("the size of array `\(name)` does not fit its shape")
     }
     return .tensor(tensor)
-  }
-
-  /// The Python dict in front of an array.
-  private struct Header {
-    let type: String
-    let shape: [Int]
-
-    /// Reads `{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }`, keys in any order.
-    init?(_ bytes: [UInt8]) {
-      guard bytes.allSatisfy({ $0 < 128 }) else { return nil }
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard let type = Self.value(of: "descr", in: text)?.dropFirst().prefix(while: { $0 != "'" }),
-        Self.value(of: "fortran_order", in: text)?.hasPrefix("False") == true,
-        let tuple = Self.value(of: "shape", in: text), tuple.hasPrefix("(")
-      else { return nil }
-      self.type = String(type)
-      var shape: [Int] = []
-      for part in tuple.dropFirst().prefix(while: { $0 != ")" }).split(separator: ",") {
-        let digits = part.filter { $0 != " " }
-        if digits.isEmpty { continue }
-        guard let length = Int(digits), length >= 0 else { return nil }
-        shape.append(length)
-      }
-      self.shape = shape
-    }
-
-    /// The text after `'key':` and blanks.
-    private static func value(of key: String, in text: String) -> Substring? {
-      let quoted = "'\(key)':"
-      var rest = text[...]
-      while !rest.isEmpty, !rest.hasPrefix(quoted) { rest = rest.dropFirst() }
-      guard !rest.isEmpty else { return nil }
-      return rest.dropFirst(quoted.count).drop { $0 == " " }
-    }
   }
 }

@@ -1,14 +1,14 @@
 /// An array as files hold it: element type, shape, and little-endian bytes in row-major order.
-struct Tensor: Equatable {
+package struct Tensor: Equatable {
   /// The element types that saved networks use.
-  enum Element: CaseIterable {
+  package enum Element: CaseIterable {
     case float32
     case float64
     case int32
     case int64
 
     /// Bytes of an element.
-    var size: Int {
+    package var size: Int {
       switch self {
       case .float32, .int32: 4
       case .float64, .int64: 8
@@ -16,7 +16,7 @@ struct Tensor: Equatable {
     }
 
     /// The name in a safetensors header.
-    var safetensorsName: String {
+    package var safetensorsName: String {
       switch self {
       case .float32: "F32"
       case .float64: "F64"
@@ -37,14 +37,14 @@ struct Tensor: Equatable {
   }
 
   /// The element type.
-  let element: Element
+  package let element: Element
   /// The lengths of the axes, outermost first.
-  let shape: [Int]
+  package let shape: [Int]
   /// The elements, little-endian.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// A tensor from a file, if the bytes are as many as type and shape need.
-  init?(element: Element, shape: [Int], bytes: [UInt8]) {
+  package init?(element: Element, shape: [Int], bytes: [UInt8]) {
     guard Tensor.byteCount(element, shape) == bytes.count else { return nil }
     self.element = element
     self.shape = shape
@@ -52,15 +52,15 @@ struct Tensor: Equatable {
   }
 
   /// Floats in a shape, by default a vector.
-  init(_ values: [Float], shape: [Int]? = nil) {
+  package init(_ values: [Float], shape: [Int]? = nil) {
     self.init(.float32, values.map(\.bitPattern), shape: shape)
   }
 
   /// 32-bit whole numbers.
-  init(_ values: [Int32]) { self.init(.int32, values) }
+  package init(_ values: [Int32]) { self.init(.int32, values) }
 
   /// 64-bit whole numbers.
-  init(_ values: [Int64]) { self.init(.int64, values) }
+  package init(_ values: [Int64]) { self.init(.int64, values) }
 
   private init(_ element: Element, _ values: [some FixedWidthInteger], shape: [Int]? = nil) {
     self.element = element
@@ -70,7 +70,7 @@ struct Tensor: Equatable {
   }
 
   /// The bytes that a type and a shape need; nil where a length is negative or the product too large.
-  static func byteCount(_ element: Element, _ shape: [Int]) -> Int? {
+  package static func byteCount(_ element: Element, _ shape: [Int]) -> Int? {
     var count = element.size
     for length in shape {
       let product = count.multipliedReportingOverflow(by: length)
@@ -81,16 +81,16 @@ struct Tensor: Equatable {
   }
 
   /// The elements as floats, or nil if they are of another type.
-  var floats: [Float]? {
+  package var floats: [Float]? {
     guard element == .float32 else { return nil }
     return words(UInt32.self).map { Float(bitPattern: $0) }
   }
 
   /// The elements as 32-bit whole numbers, or nil if they are of another type.
-  var int32s: [Int32]? { element == .int32 ? words(Int32.self) : nil }
+  package var int32s: [Int32]? { element == .int32 ? words(Int32.self) : nil }
 
   /// The elements as 64-bit whole numbers, or nil if they are of another type.
-  var int64s: [Int64]? { element == .int64 ? words(Int64.self) : nil }
+  package var int64s: [Int64]? { element == .int64 ? words(Int64.self) : nil }
 
   private func words<Word: FixedWidthInteger>(_ type: Word.Type) -> [Word] {
     let size = MemoryLayout<Word>.size

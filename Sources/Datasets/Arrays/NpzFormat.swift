@@ -1,14 +1,15 @@
 internal import CZip
-internal import Datasets
 
 /// NumPy's .npz format: a zip archive of .npy files, one an array, one a text of the metadata.
-enum NpzFormat: ArchiveFormat {
-  static let ending = "npz"
+package enum NpzFormat: ArchiveFormat {
+  /// How its files' names end.
+  package static let ending = "npz"
 
   /// What a metadata text's name begins with, so that it cannot be taken for an array.
   private static let prefix = "meta."
 
-  static func encode(_ archive: TensorArchive) throws -> [UInt8] {
+  /// The bytes of a file.
+  package static func encode(_ archive: TensorArchive) throws -> [UInt8] {
     var files: [String: [UInt8]] = [:]
     for (name, tensor) in archive.tensors { files[name] = NpyFormat.encode(tensor) }
     for (name, text) in archive.metadata { files[prefix + name] = NpyFormat.encode(text: text) }
@@ -70,58 +71,22 @@ enum NpzFormat: ArchiveFormat {
     return bytes
   }
 
-  static func decode(_ bytes: [UInt8]) throws -> TensorArchive {
+  /// The archive in the bytes of a file.
+  /// - Throws: `ArchiveDamage` where they are none that we write.
+  package static func decode(_ bytes: [UInt8]) throws -> TensorArchive {
     var archive = TensorArchive()
-    try bytes.withUnsafeBytes { raw in
-      var error = zip_error_t()
-      guard let source = zip_source_buffer_create(raw.baseAddress, UInt64(raw.count), 0, &error)
-      else { throw ArchiveDamage("it is no zip archive") }
-      guard let zip = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-        zip_source_free(source)
-        throw ArchiveDamage("it is no zip archive")
-      }
-      defer { zip_discard(zip) }
-      // What all entries together may unpack to: guards against archives made to exhaust memory.
-      // Deflate shrinks to a thousandth at best.
-      var left = min(UInt64(MemoryLimit.bytes), 1100 * UInt64(bytes.count))
-      for index in 0..<UInt64(max(0, zip_get_num_entries(zip, 0))) {
-        try read(index, of: zip, into: &archive, left: &left)
+    try ZipArchive.forEachFile(in: bytes) { file in
+      guard file.hasSuffix(".npy") else { throw ArchiveDamage("`\(file)` is no array") }
+      return true
+    } _: { file, content in
+      let name = String(file.dropLast(4))
+      switch try NpyFormat.decode(content, name: name) {
+      case .tensor(let tensor): archive.tensors[name] = tensor
+      case .text(let text):
+        guard name.hasPrefix(prefix) else { throw ArchiveDamage("`\(name)` is no array") }
+        archive.metadata[String(name.dropFirst(prefix.count))] = text
       }
     }
     return archive
-  }
-
-  private static func read(
-    _ index: UInt64, of zip: OpaquePointer, into archive: inout TensorArchive,
-    left: inout UInt64
-  ) throws {
-    var status = zip_stat_t()
-    guard zip_stat_index(zip, index, 0, &status) == 0, let cName = status.name else {
-      throw ArchiveDamage("an entry of the archive cannot be read")
-    }
-    let file = String(cString: cName)
-    guard file.hasSuffix(".npy") else { throw ArchiveDamage("`\(file)` is no array") }
-    let name = String(file.dropLast(4))
-    guard status.size <= left, let size = Int(exactly: status.size) else {
-      throw ArchiveDamage("`\(name)` is announced larger than it can be")
-    }
-    left -= status.size
-    guard let entry = zip_fopen_index(zip, index, 0) else {
-      throw ArchiveDamage("`\(name)` cannot be unpacked")
-    }
-    defer { zip_fclose(entry) }
-    var content = [UInt8](repeating: 0, count: size)
-    let count = content.withUnsafeMutableBytes { zip_fread(entry, $0.baseAddress, status.size) }
-    // Reading past the end makes libzip check the checksum.
-    var spare: UInt8 = 0
-    guard Int(count) == size, zip_fread(entry, &spare, 1) == 0 else {
-      throw ArchiveDamage("`\(name)` cannot be unpacked")
-    }
-    switch try NpyFormat.decode(content, name: name) {
-    case .tensor(let tensor): archive.tensors[name] = tensor
-    case .text(let text):
-      guard name.hasPrefix(prefix) else { throw ArchiveDamage("`\(name)` is no array") }
-      archive.metadata[String(name.dropFirst(prefix.count))] = text
-    }
   }
 }
