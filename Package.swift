@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CKernels", cSettings: kernelSettings, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CMatio", linkerSettings: [.linkedLibrary("matio")]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Floors 1 and 2: the self-description; sparse compute; the language
@@ -63,7 +64,11 @@ let package = Package(
 
     // Floors 3 to 7: the library
     .target(
-      name: "Datasets", dependencies: ["Catalogue", "Sparse", "CZlib"], swiftSettings: settings),
+      name: "Datasets",
+      dependencies: [
+        "Catalogue", "Sparse", "CZlib", "CZip", "CMatio",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
     .target(name: "Networks", dependencies: ["Catalogue", "Sparse"], swiftSettings: settings),
     .target(
       name: "Evolution", dependencies: ["Catalogue", "Sparse", "Networks"],
@@ -71,7 +76,7 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "CZip",
+        "Catalogue", "Sparse", "Datasets", "Networks", "Evolution",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),
     .target(
@@ -106,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "sparsesh",
       dependencies: [
-        "Catalogue", "Language", "Workbench", "Terminal", "Reports", "Benchmarks",
+        "Catalogue", "Language", "Datasets", "Workbench", "Terminal", "Reports", "Benchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -115,7 +120,7 @@ let package = Package(
     tests("Catalogue"),
     tests("Sparse", ["Catalogue", "CKernels"]),
     tests("Language", ["Catalogue"], data: ["Golden"]),
-    tests("Datasets", ["Catalogue", "Sparse"]),
+    tests("Datasets", ["Catalogue", "Sparse", .product(name: "Crypto", package: "swift-crypto")]),
     tests("Networks", ["Catalogue", "Sparse"]),
     tests("Evolution", ["Catalogue", "Sparse", "Networks"]),
     tests("Training", ["Catalogue", "Sparse", "Datasets", "Networks", "Evolution"]),
@@ -146,6 +151,6 @@ if isSanitized {
   package.products = []
   package.targets.removeAll { target in
     let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name
-    return !engine.contains(name) && !["CKernels", "CZlib", "CZip", "TestSupport"].contains(name)
+    return !engine.contains(name) && !["CKernels", "CMatio", "CZlib", "CZip", "TestSupport"].contains(name)
   }
 }

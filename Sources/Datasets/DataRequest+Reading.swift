@@ -11,8 +11,7 @@ extension DataRequest {
 
   private func readNamed(_ name: String) throws -> LabelledTables {
     try refuseFileKeys(name)
-    let folder = dataDirectory ?? PathText.environment("SPARSESH_DATA")
-    let context = SourceContext(seed: seed, dataDirectory: folder)
+    let context = SourceContext(seed: seed, dataDirectory: DataDirectory.chosen(dataDirectory))
     return try DatasetSources.build(name, arguments).load(context)
   }
 
@@ -38,9 +37,10 @@ extension DataRequest {
     let file = try DataFile(opening: resolved(path), for: .subject)
     var request = FileRequest(subject: file, options: try TableOptions(arguments))
     if case .text(let test)? = arguments["test"] { request.testPath = resolved(test) }
+    if case .number? = arguments["test"] { request.splitsTest = true }
     request.trainLabelsPath = arguments.optionalText("train_labels").map(resolved)
     request.testLabelsPath = arguments.optionalText("test_labels").map(resolved)
-    if request.testLabelsPath != nil, case .number? = arguments["test"] {
+    if request.testLabelsPath != nil, request.splitsTest {
       throw DataError(
         DatasetErrorCodes.badRequest, "`test_labels=` needs a file in `test=`, not a share",
         hint: "name the file of the test samples by `test=`",

@@ -93,12 +93,54 @@ public enum DatasetErrorCodes {
   /// A name of the catalogue that is not registered.
   public static let unknownName = ErrorCode(
     "E0625", "unknown name", "Nothing of that name is registered in its category.")
+  /// A sparse entry that is no ascending index with a value.
+  public static let badEntry = ErrorCode(
+    "E0626", "not a sparse entry",
+    "A sparse row is a list of an index and a value each, the indices ascending.")
+  /// A declaration of ARFF that cannot be understood.
+  public static let badDeclaration = ErrorCode(
+    "E0627", "declaration not understood",
+    "An ARFF file starts with `@relation`, one `@attribute` with name and type a column, and `@data`."
+  )
+  /// A value that its column does not declare.
+  public static let undeclared = ErrorCode(
+    "E0628", "undeclared value",
+    "A nominal column may only hold the values that its declaration lists.")
+  /// An array that is not in the file.
+  public static let noArray = ErrorCode(
+    "E0629", "no such array",
+    "The file holds no array of that name, or several of which none is named like samples or labels."
+  )
+  /// An array of a sort that is no table of numbers.
+  public static let unusableArray = ErrorCode(
+    "E0630", "unusable array",
+    "Samples are a numeric array with one row a sample, labels an array with one element a sample.")
+  /// A download that did not come through.
+  public static let downloadFailed = ErrorCode(
+    "E0631", "download failed",
+    "The address cannot be reached or has no such file, or the connection broke; nothing was stored. "
+      + "`--from` names another address or a folder.")
+  /// A downloaded file that is not the one that was published.
+  public static let checksum = ErrorCode(
+    "E0632", "checksum differs",
+    "The file that came is not the one that was published: it is damaged, or was changed at its "
+      + "origin. Nothing was stored.")
+  /// The data directory cannot be written.
+  public static let unwritable = ErrorCode(
+    "E0633", "data set cannot be stored",
+    "The data directory does not exist and cannot be made, is not writable, or its disk is full.")
+  /// An archive without the file that is wanted.
+  public static let notInArchive = ErrorCode(
+    "E0634", "file missing in archive",
+    "The archive that came does not hold a file of the data set, or is damaged; nothing was stored."
+  )
 
   /// All of them, in order.
   public static let all = [
     missing, notAFile, unreadable, empty, tooLarge, damagedGzip, notText, ragged, notANumber,
     notFinite, openQuote, noLabels, countsDiffer, classes, unseenLabel, widthsDiffer, noColumn,
     noFeatures, badMagic, badHeader, unknownFormat, notInDataDirectory, badRequest, tooFew,
-    unknownName,
+    unknownName, badEntry, badDeclaration, undeclared, noArray, unusableArray,
+    downloadFailed, checksum, unwritable, notInArchive,
   ]
 }

@@ -17,17 +17,33 @@ public struct ActivationSource: Sendable {
     self.engine = engine
   }
 
-  /// Passes the samples through a network batch by batch, in their order and without dropout, and
-  /// hands the workspace of each batch to `body`: see `Workspace.outputs(ofLayer:)` and
-  /// `sums(ofLayer:)`. Nothing is kept beyond a batch. O(samples · connections).
+  /// Passes samples through a network batch by batch, in their order, and hands the workspace of each
+  /// batch to `body`: see `Workspace.outputs(ofLayer:)` and `sums(ofLayer:)`. Nothing is kept beyond a
+  /// batch. O(samples · connections).
   ///
+  /// - Parameters:
+  ///   - network: what the samples pass through.
+  ///   - indices: which samples, each below `count`; nil for all.
+  ///   - batch: how many at a time.
+  ///   - dropout: the masks of the first batch, those of the others following; nil for no dropout.
+  ///   - body: called with the workspace after each batch.
   /// - Precondition: the network has as many inputs as a sample has features; `batch` ≥ 1.
-  public func visit(_ network: Network, batch: Int = 128, _ body: (Workspace) -> Void) {
-    let workspace = Workspace(for: network, capacity: min(batch, max(1, count)))
-    for first in stride(from: 0, to: count, by: workspace.capacity) {
-      engine.gather(
-        features, range: first..<min(first + workspace.capacity, count), into: workspace.input)
-      network.forward(workspace, dropout: nil, engine: engine)
+  public func visit(
+    _ network: Network, samples indices: [Int]? = nil, batch: Int = 128,
+    dropout: DropoutAddress? = nil, _ body: (Workspace) -> Void
+  ) {
+    let visited = indices?.count ?? count
+    let workspace = Workspace(for: network, capacity: min(batch, max(1, visited)))
+    var dropout = dropout
+    for first in stride(from: 0, to: visited, by: workspace.capacity) {
+      let range = first..<min(first + workspace.capacity, visited)
+      if let indices {
+        engine.gather(features, indices: indices[range], into: workspace.input)
+      } else {
+        engine.gather(features, range: range, into: workspace.input)
+      }
+      network.forward(workspace, dropout: dropout, engine: engine)
+      dropout?.batch += 1
       body(workspace)
     }
   }

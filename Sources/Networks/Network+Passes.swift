@@ -19,13 +19,11 @@ extension Network {
     engine.gather(features, indices: indices, into: workspace.input)
     workspace.whenFinished?(.gather)
     forward(workspace, dropout: dropout, engine: engine)
-    let loss = engine.softmaxLoss(
-      workspace.scores, labels: indices.map { labels[$0] },
-      gradient: workspace.layers[layers.count - 1].gradient)
-    if loss.sum.isFinite {
+    let result = loss(workspace, labels: labels, indices: indices, engine: engine)
+    if result.loss.isFinite {
       backward(workspace, dropped: dropout != nil, step: step, engine: engine)
     }
-    return BatchResult(loss: loss.sum, correct: loss.correct)
+    return result
   }
 
   /// Passes samples forward and says which class has the highest score for each, and how that
@@ -69,31 +67,35 @@ extension Network {
     }
   }
 
+  /// From the scores in the workspace and the labels of the samples to the loss and its derivative by
+  /// the scores.
+  func loss(
+    _ workspace: Workspace, labels: [Int32], indices: ArraySlice<Int>, engine: Engine
+  ) -> BatchResult {
+    let loss = engine.softmaxLoss(
+      workspace.scores, labels: indices.map { labels[$0] },
+      gradient: workspace.gradient(ofLayer: layers.count))
+    return BatchResult(loss: loss.sum, correct: loss.correct)
+  }
+
   /// From the gradient by the scores in the workspace to a step on all weights, biases and trained
-  /// parameters; `dropped` tells whether the batch was passed forward with dropout.
-  private mutating func backward(
-    _ workspace: Workspace, dropped: Bool, step: MomentumStep, engine: Engine
+  /// parameters; `dropped` tells whether the batch was passed forward with dropout. `adding` holds, by
+  /// layer (from 0), further gradient by what the layer reads.
+  mutating func backward(
+    _ workspace: Workspace, dropped: Bool, adding gradients: [Int: Panel] = [:],
+    step: MomentumStep, engine: Engine
   ) {
-    let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
     let last = workspace.layers[layers.count - 1]
     engine.rowSums(0..<classes, of: last.gradient, into: last.biasGradient)
     workspace.whenFinished?(.loss)
     for index in layers.indices.reversed().dropLast() {
-      let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
-      layers[index].weights.backward(
-        input: below.outputs, outputGradient: workspace.layers[index].gradient,
-        inputGradient: below.gradient, step: step, on: engine
-      ) { range in
-        workspace.whenFinished?(.backward(layer: index + 1))
-        if let dropout {
-          engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
-          workspace.whenFinished?(.mask)
-        }
-        activation.backward(
-          range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
-          gradients: below.gradients, on: engine)
-        workspace.whenFinished?(.derivative)
-      }
+      // The weights are out while they are changed, so that they are held here alone.
+      var weights = Weights.empty
+      swap(&weights, &layers[index].weights)
+      passBack(
+        &weights, index, workspace, dropped: dropped, adding: gradients[index], step: step,
+        engine: engine)
+      swap(&weights, &layers[index].weights)
       workspace.whenFinished?(.backward(layer: index + 1))
       layers[index].update(workspace.layers[index], step: step, engine: engine)
       workspace.whenFinished?(.parameters)
@@ -106,6 +108,31 @@ extension Network {
     workspace.whenFinished?(.backward(layer: 1))
     layers[0].update(first, step: step, engine: engine)
     workspace.whenFinished?(.parameters)
+  }
+
+  /// From the gradient by the sums of the layer at `index`, which is not the first, to that by the sums
+  /// of the layer below, and a step on `weights`, which are the layer's.
+  func passBack(
+    _ weights: inout Weights, _ index: Int, _ workspace: Workspace, dropped: Bool,
+    adding gradient: Panel?, step: MomentumStep, engine: Engine
+  ) {
+    let dropout = self.dropout > 0 && dropped ? Dropout(rate: self.dropout) : nil
+    let (below, activation) = (workspace.layers[index - 1], layers[index - 1].activation)
+    weights.backward(
+      input: below.outputs, outputGradient: workspace.layers[index].gradient,
+      inputGradient: below.gradient, step: step, on: engine
+    ) { range in
+      workspace.whenFinished?(.backward(layer: index + 1))
+      if let gradient { engine.add(range, of: gradient, to: below.gradient) }
+      if let dropout {
+        engine.applyMask(range, of: below.gradient, dropout, mask: below.mask)
+        workspace.whenFinished?(.mask)
+      }
+      activation.backward(
+        range, of: below.sums, gradient: below.gradient, biasGradient: below.biasGradient,
+        gradients: below.gradients, on: engine)
+      workspace.whenFinished?(.derivative)
+    }
   }
 }
 
@@ -123,7 +150,7 @@ extension Layer {
 
 extension TrainedVector {
   /// One step against a gradient.
-  fileprivate mutating func step(gradient: Vector, _ step: MomentumStep, engine: Engine) {
+  mutating func step(gradient: Vector, _ step: MomentumStep, engine: Engine) {
     engine.update(&values, velocity: &velocity, gradient: gradient, step: step)
   }
 }

@@ -13,6 +13,8 @@ public struct Run: Sendable {
   public let data: DataRecord
   /// The network as training left it.
   public let network: Network
+  /// The skip layers as training left them, where the policy has such: no part of the network.
+  public let skips: SkipLayers?
   /// One record a finished epoch.
   public let epochRecords: [EpochRecord]
   /// One record an evolution and sparse layer, in order.
@@ -41,6 +43,8 @@ public struct Run: Sendable {
   public var policy: String { settings.policyCall.description }
   /// Stored connections, output layer included, biases not.
   public var parameters: Int { network.parameters }
+  /// The connections that training had besides, in skip layers; biases not counted.
+  public var skipConnections: Int { skips?.connections ?? 0 }
   /// The share of all cells in use, 0…1.
   public var density: Double { network.density }
   /// The epochs that were finished.

@@ -22,6 +22,7 @@ struct Sparsesh: ParsableCommand {
       sparsesh check FILE ...           find errors without running
       sparsesh doc [NAME]               the reference
       sparsesh explain [CODE]           what an error code means
+      sparsesh data list|fetch          known data sets, and their download
       sparsesh bench                    speed on this machine, against its own limits
       """,
     discussion: """
@@ -33,7 +34,8 @@ struct Sparsesh: ParsableCommand {
       """,
     version: "sparsesh \(Version.text)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, BenchCommand.self,
+      RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, DataCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

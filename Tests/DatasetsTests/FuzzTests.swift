@@ -1,5 +1,6 @@
 import Catalogue
 import Datasets
+import FoundationEssentials
 import Sparse
 import Testing
 
@@ -13,20 +14,34 @@ struct FuzzTests {
     ("idx", idx([2, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8])),
     ("idx labels", idx([2], [1, 0])),
     ("gzip", gzip(Array("1,2,a\n3,4,b\n".utf8))),
+    ("libsvm", Array("# two\n+1 1:0.5 3:-2e1\n-1 qid:3 2:7 # end\n".utf8)),
+    (
+      "arff",
+      Array(
+        "% c\n@relation r\n@attribute 'a b' real\n@attribute k {x,\"y\"}\n@data\n1,x\n{0 2,1 y}\n"
+          .utf8)
+    ),
+    ("npy", ReferenceTable.bytes("table.npy")),
+    ("npy, column by column", ReferenceTable.bytes("x-f4-columns.npy")),
+    ("npz", ReferenceTable.bytes("table.npz")),
+    ("npz, packed", ReferenceTable.bytes("parts.npz")),
+    ("mat v5", ReferenceTable.bytes("v5.mat")),
+    ("mat v5, packed", ReferenceTable.bytes("v5-packed.mat")),
+    ("mat v5, sparse", ReferenceTable.bytes("v5-sparse.mat")),
+    ("mat v7.3", ReferenceTable.bytes("v73.mat")),
+    ("mat v7.3, sparse", ReferenceTable.bytes("v73-sparse.mat")),
   ]
+
+  /// The seconds that mutations of each format take: SPARSESH_FUZZ_SECONDS, or as many rounds as
+  /// are quick.
+  static let seconds = ProcessInfo.processInfo.environment["SPARSESH_FUZZ_SECONDS"].flatMap(
+    Double.init)
 
   @Test("every format reads a seed as it is", arguments: DataFormats.all.map { $0.about.name })
   func goodFiles(format: String) throws {
     let folder = try TemporaryFolder()
     let answers = try folder.write("answers", "1\n2\n")
-    let read = try Self.seeds.filter { seed in
-      let path = try folder.write("fuzz.data", seed.bytes)
-      let plain: [String: Argument] = ["format": .call(Call(format)), "test": .text(path)]
-      let apart: [String: Argument] = [
-        "train_labels": .text(answers), "test_labels": .text(answers),
-      ]
-      return Self.survives(path, plain) || Self.survives(path, plain.merging(apart) { $1 })
-    }
+    let read = Self.seeds.filter { Self.reads($0.bytes, format, folder, answers) }
     #expect(!read.isEmpty, "`FuzzTests.seeds` lacks a small good file of the format `\(format)`")
   }
 
@@ -34,20 +49,56 @@ struct FuzzTests {
   func mutations(format: String) throws {
     let folder = try TemporaryFolder()
     let answers = try folder.write("answers", "1\n2\n")
-    var stream = RandomStream(seed: 20, purpose: .test)
-    var loaded = 0
-    for round in 0..<600 {
-      var bytes = Self.seeds[round % Self.seeds.count].bytes
-      let changes = stream.integer(below: 5)
-      for _ in 0..<changes { Self.mutate(&bytes, &stream) }
+    var stream = RandomStream(
+      seed: Self.seconds == nil ? 20 : .random(in: 0...1 << 50), purpose: .test)
+    let own = Self.seeds.filter { Self.reads($0.bytes, format, folder, answers) }
+    let end = Self.seconds.map { ContinuousClock.now + .seconds($0) }
+    var (loaded, round) = (0, 0)
+    while end.map({ ContinuousClock.now < $0 }) ?? (round < 300) {
+      // Two of three are the format's own files.
+      let seeds = round % 3 == 0 ? Self.seeds : own
+      var bytes = seeds[Int(stream.integer(below: UInt64(seeds.count)))].bytes
+      for _ in 0..<stream.integer(below: 5) { Self.mutate(&bytes, &stream) }
       let path = try folder.write("fuzz.data", bytes)
-      var keys: [String: Argument] = ["format": .call(Call(format)), "test": .text(path)]
-      if round / 6 % 2 == 1 { keys["train_labels"] = .text(answers) }
-      if round / 12 % 2 == 1 { keys["test_labels"] = .text(round / 48 % 2 == 1 ? path : answers) }
-      if round / 24 % 3 == 1 { keys["header"] = .logic(round % 2 == 0) }
-      if Self.survives(path, keys) { loaded += 1 }
+      if Self.survives(path, Self.keys(format, path, answers, &stream)) { loaded += 1 }
+      round += 1
     }
+    if Self.seconds != nil { print("fuzzed \(format): \(round) files, \(loaded) of them read") }
     #expect(loaded > 0, "nothing was ever read: the fuzzer tests no reader")
+  }
+
+  /// Keys of all sorts, which fit the file or not.
+  private static func keys(
+    _ format: String, _ path: String, _ answers: String, _ stream: inout RandomStream
+  ) -> [String: Argument] {
+    var keys = plain(format)
+    if stream.integer(below: 8) > 0 { keys["test"] = .text(path) }
+    if stream.integer(below: 3) == 0 { keys["train_labels"] = .text(answers) }
+    if stream.integer(below: 3) == 0 {
+      keys["test_labels"] = .text(stream.integer(below: 4) == 0 ? path : answers)
+    }
+    if stream.integer(below: 4) == 0 { keys["header"] = .logic(stream.integer(below: 2) == 0) }
+    if stream.integer(below: 8) == 0 { keys["drop"] = .list([1]) }
+    if stream.integer(below: 8) == 0 { keys["label"] = .name("first") }
+    return keys
+  }
+
+  /// The key `format` alone, with that format's defaults.
+  private static func plain(_ format: String) -> [String: Argument] {
+    let about = DataFormats.all.first { $0.about.name == format }?.about
+    return ["format": .call(Call(format, about.map { Arguments(of: $0) } ?? Arguments()))]
+  }
+
+  /// Whether a format reads a file, with its own labels or two given ones.
+  private static func reads(
+    _ bytes: [UInt8], _ format: String, _ folder: TemporaryFolder, _ answers: String
+  ) -> Bool {
+    guard let path = try? folder.write("seed.data", bytes) else { return false }
+    let keys = plain(format).merging(["test": .text(path)]) { $1 }
+    let apart: [String: Argument] = [
+      "train_labels": .text(answers), "test_labels": .text(answers),
+    ]
+    return survives(path, keys) || survives(path, keys.merging(apart) { $1 })
   }
 
   @Test("random bytes of a table's alphabet")

@@ -4,32 +4,36 @@ import Networks
 import Sparse
 import Testing
 
-/// What holds of every registered policy.
+/// What holds of every registered policy, and of the examples in `PolicyUnderTest`.
 struct EveryPolicyTests {
-  static let names = Policies.all.map { $0.about.name }
+  @Test func namesAreUnique() {
+    let names = PolicyUnderTest.all.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
 
-  @Test func namesAreUnique() { #expect(Set(Self.names).count == Self.names.count) }
-
-  @Test(arguments: names) func describesItself(name: String) throws {
-    let about = try #require(Policies.all.first { $0.about.name == name }?.about)
+  @Test(arguments: PolicyUnderTest.all) func describesItself(policy: PolicyUnderTest) throws {
+    let about = policy.about
     #expect(about.category == .policy)
     #expect(!about.summary.isEmpty && !about.summary.hasSuffix("."))
     #expect(!about.examples.isEmpty)
     for parameter in about.parameters {
       #expect(!parameter.summary.isEmpty && !parameter.summary.hasSuffix("."))
-      #expect(!parameter.required, "`policy=\(name)` alone must be enough")
+      #expect(!parameter.required, "`policy=\(policy.name)` alone must be enough")
     }
   }
 
-  @Test(arguments: names) func keepsCountsAndSurvivors(name: String) throws {
-    let about = try #require(Policies.all.first { $0.about.name == name }?.about)
+  @Test(arguments: PolicyUnderTest.all)
+  func keepsCountsAndSurvivors(tested: PolicyUnderTest) throws {
     for seed in 1...30 as ClosedRange<UInt64> {
       let density = [0.02, 0.1, 0.3, 0.5, 0.9, 1][Int(seed) % 6]
-      var arguments = Arguments()
-      if about.parameter("zeta") != nil {
+      var arguments: [String: Argument] = [:]
+      if tested.about.parameter("zeta") != nil {
         arguments["zeta"] = .number([0, 0.05, 0.3, 0.5, 1][Int(seed) % 5])
       }
-      let policy = try Policies.make(Call(name, arguments))
+      if tested.about.parameter("forbid_removed") != nil {
+        arguments["forbid_removed"] = .logic(seed % 3 == 0)
+      }
+      let policy = try tested.make(arguments)
       let before = try EvolvedNetwork(seed: seed, density: density)
       let (after, evolutions) = before.evolved(by: policy, epoch: Int(seed), seed: seed)
       #expect(evolutions.map(\.layer) == (policy.rewiring == nil ? [] : [1, 2, 3]))
@@ -44,7 +48,7 @@ struct EveryPolicyTests {
         guard case .sparse(let old) = before.network.layers[index].weights,
           case .sparse(let new) = after.layers[index].weights
         else {
-          Issue.record("\(name) evolves a dense layer")
+          Issue.record("\(tested.name) evolves a dense layer")
           continue
         }
         try compare(old, new, evolution)
@@ -75,16 +79,51 @@ struct EveryPolicyTests {
     #expect(evolution.addedPositions.allSatisfy { new.values[Int($0)].isFinite })
   }
 
-  @Test(arguments: names) func theSameAddressGivesTheSameNetwork(name: String) throws {
-    let policy = try Policies.make(Call(name))
+  @Test(arguments: PolicyUnderTest.all)
+  func theSameAddressGivesTheSameNetwork(tested: PolicyUnderTest) throws {
+    let policy = try tested.make()
     let network = try EvolvedNetwork(seed: 7, density: 0.3)
     let (first, again) = (network.evolved(by: policy), network.evolved(by: policy))
     #expect(first.evolutions == again.evolutions)
     #expect(first.network.layers.map(\.weights) == again.network.layers.map(\.weights))
   }
 
-  @Test(arguments: names) func newWeightsAreZeroAsInPublishedCode(name: String) throws {
-    let policy = try Policies.make(Call(name))
+  @Test(arguments: PolicyUnderTest.all, Fidelity.allCases)
+  func threadsDoNotShow(tested: PolicyUnderTest, fidelity: Fidelity) throws {
+    let policy = try tested.make()
+    // Wide enough that every thread has something to do.
+    let network = try EvolvedNetwork(
+      hidden: [300, 200], inputs: 150, density: 0.1, dropout: 0.3, samples: 100, seed: 2)
+    let results = [1, 2, 3].map {
+      network.evolved(by: policy, epoch: 2, fidelity: fidelity, on: Engine(threads: $0))
+    }
+    for result in results.dropFirst() {
+      #expect(result.evolutions == results[0].evolutions)
+      #expect(result.network.layers.map(\.weights) == results[0].network.layers.map(\.weights))
+    }
+    #expect(policy.rewiring == nil || results[0].evolutions.allSatisfy { $0.count > 0 })
+  }
+
+  @Test(arguments: PolicyUnderTest.all)
+  func activationsThatAreNoNumbersAreSurvived(tested: PolicyUnderTest) throws {
+    var spoilt = try EvolvedNetwork(seed: 4, density: 0.3)
+    var values = (0..<30 * spoilt.network.inputs).map { Float($0 % 7) - 3 }
+    for (index, bad) in [Float.nan, .infinity, -.infinity, 3e38, .leastNonzeroMagnitude]
+      .enumerated()
+    {
+      values[index * 31 % values.count] = bad
+    }
+    spoilt.features = Features(values, width: spoilt.network.inputs)
+    let (after, evolutions) = spoilt.evolved(by: try tested.make())
+    #expect(after.parameters == spoilt.network.parameters)
+    #expect(evolutions.allSatisfy { $0.removed.count == $0.added.count })
+  }
+
+  @Test(arguments: PolicyUnderTest.all)
+  func newWeightsAreZeroAsInPublishedCode(tested: PolicyUnderTest) throws {
+    let policy = try tested.make()
+    // That of LiSET draws them: `LinearFeatureEvolutionTests`.
+    guard case .zeros = policy.published.newWeights else { return }
     let network = try EvolvedNetwork(seed: 3, density: 0.3)
     let (after, evolutions) = network.evolved(by: policy, fidelity: .code)
     for evolution in evolutions {

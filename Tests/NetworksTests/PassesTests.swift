@@ -115,7 +115,7 @@ struct PassesTests {
     let addresses = [
       DropoutAddress(seed: 1, epoch: 1, batch: 0), DropoutAddress(seed: 2, epoch: 1, batch: 0),
       DropoutAddress(seed: 1, epoch: 2, batch: 0), DropoutAddress(seed: 1, epoch: 1, batch: 1),
-      DropoutAddress(seed: 1, epoch: 1, batch: 0, testing: true),
+      DropoutAddress(seed: 1, epoch: 1, batch: 0, pass: .testing),
     ]
     let losses = addresses.map { address in
       network.predict(

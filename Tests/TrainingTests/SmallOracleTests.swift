@@ -8,13 +8,6 @@ import Testing
 /// weights of its own: losses and final weights.
 struct SmallOracleTests {
   private struct Case: Decodable {
-    struct Layer: Decodable {
-      let cells: [[Int32]]
-      let weights: [Float]
-      let dense: Bool
-      let bias: [Float]
-      let parameters: [String: [Float]]
-    }
     struct Final: Decodable {
       let weights: [Double]
       let bias: [Double]
@@ -26,7 +19,7 @@ struct SmallOracleTests {
     let features: [Float]
     let labels: [Int32]
     let settings: Oracle.Settings
-    let layers: [Layer]
+    let layers: [OracleLayer]
     let epochs: [Oracle.Epoch]
     let final: [Final]
   }
@@ -34,7 +27,7 @@ struct SmallOracleTests {
   @Test(arguments: ["relu", "srelu", "leaky_relu", "all_relu", "tanh", "sigmoid", "linear"])
   func trainsAsTheOracleDoes(activation: String) throws {
     let expected = try Oracle.read("small-\(activation)", as: Case.self)
-    var network = try network(expected, activation)
+    var network = try expected.layers.network(expected.widths, activation: Call(activation))
     let workspace = Workspace(for: network, capacity: expected.labels.count)
     let engine = Engine(threads: 2)
     let settings = expected.settings
@@ -76,33 +69,5 @@ struct SmallOracleTests {
     for (value, wanted) in zip(values, expected) {
       #expect(abs(Double(value) - wanted) < 1e-5 * max(1, abs(wanted)))
     }
-  }
-
-  /// The network that the oracle started from.
-  private func network(_ expected: Case, _ activation: String) throws -> Network {
-    let layers = try expected.layers.enumerated().map { index, layer in
-      let (rows, columns) = (expected.widths[index], expected.widths[index + 1])
-      var value = try Activations.make(Call(layer.dense ? "linear" : activation))
-      var unused = RandomStream(seed: 0, purpose: .test)
-      value.prepare(neurons: columns, layer: index + 1, stream: &unused)
-      value.trained = try value.trained.map {
-        TrainedVector($0.name, try #require(layer.parameters[$0.name]))
-      }
-      return Layer(
-        weights: layer.dense
-          ? .dense(DenseMatrix(rows: rows, columns: columns, values: layer.weights))
-          : .sparse(sparse(layer, rows: rows, columns: columns)),
-        bias: TrainedVector("bias", layer.bias), activation: value, distribution: .zeros)
-    }
-    return Network(layers: layers, dropout: 0)
-  }
-
-  private func sparse(_ layer: Case.Layer, rows: Int, columns: Int) -> SparseMatrix {
-    var offsets = [Int](repeating: 0, count: rows + 1)
-    for cell in layer.cells { offsets[Int(cell[0]) + 1] += 1 }
-    for row in 0..<rows { offsets[row + 1] += offsets[row] }
-    return SparseMatrix(
-      rows: rows, columns: columns, rowOffsets: offsets, columnIndices: layer.cells.map { $0[1] },
-      values: layer.weights)
   }
 }

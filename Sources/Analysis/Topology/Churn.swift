@@ -2,7 +2,7 @@ public import Training
 
 /// How much of a network one evolution replaced.
 public struct Churn: Sendable, Equatable {
-  /// The epoch after which it took place, counted from 1.
+  /// The epoch after which, or within which, it took place, counted from 1.
   public let epoch: Int
   /// How many connections went, over all layers that evolve.
   public let removed: Int
@@ -23,21 +23,29 @@ public struct Churn: Sendable, Equatable {
   }
 
   /// The churn of each evolution, its layers taken together. O(records).
-  /// - Parameter records: in the order of epochs, as a run holds them.
+  /// - Parameter records: in order, as a run holds them.
   public static func perEvolution(_ records: [EvolutionRecord]) -> [Churn] {
-    var result: [Churn] = []
-    for record in records {
-      var before = Churn(epoch: record.epoch, removed: 0, added: 0, nonzeros: 0)
-      if let last = result.last, last.epoch == record.epoch {
-        before = last
-        result.removeLast()
-      }
-      result.append(
-        Churn(
-          epoch: record.epoch, removed: before.removed + record.removed,
-          added: before.added + record.added, nonzeros: before.nonzeros + record.nonzeros))
+    evolutions(of: records).map { records in
+      Churn(
+        epoch: records.first?.epoch ?? 0, removed: records.reduce(0) { $0 + $1.removed },
+        added: records.reduce(0) { $0 + $1.added },
+        nonzeros: records.reduce(0) { $0 + $1.nonzeros })
     }
-    return result
+  }
+
+  /// The records of each evolution: of one epoch, and of layers that ascend, since a policy that evolves
+  /// at steps does so several times an epoch. O(records).
+  /// - Parameter records: in order, as a run holds them.
+  public static func evolutions(of records: [EvolutionRecord]) -> [[EvolutionRecord]] {
+    var evolutions: [[EvolutionRecord]] = []
+    for record in records {
+      if let last = evolutions.last?.last, last.epoch == record.epoch, last.layer < record.layer {
+        evolutions[evolutions.count - 1].append(record)
+      } else {
+        evolutions.append([record])
+      }
+    }
+    return evolutions
   }
 }
 

@@ -34,7 +34,8 @@ extension BenchReport {
     }
     let whole = named("cosine_evolution").map { event -> [Cell] in
       [
-        event.word("case"), event.whole("samples_seen"), event.whole("threads"),
+        event.word("case"), event.word("policy"), event.whole("samples_seen"),
+        event.whole("threads"),
         event.cell("ms", decimals: 1), event.cell("epoch_ms", decimals: 1),
         event.share("evolution_share"),
       ]
@@ -54,7 +55,8 @@ extension BenchReport {
         Table(
           title: "An evolution by similarity, over all training samples",
           columns: [
-            .init("network", .text), .init("samples"), .init("threads"), .init("ms"),
+            .init("network", .text), .init("policy", .text), .init("samples"), .init("threads"),
+            .init("ms"),
             .init("an epoch"), .init("of an epoch"),
           ], rows: whole)),
     ]

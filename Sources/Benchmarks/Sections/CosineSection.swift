@@ -54,18 +54,22 @@ enum CosineSection: BenchmarkSection {
     let samples = context.isQuick ? 256 : shape.samples
     let data = shape.data(samples: samples)
     let engines = context.threadCounts.map { context.engine(context.usualSet, threads: $0) }
-    let evolutions = engines.map { CosineEvolution(network, data, on: $0) }
+    let cases = CosineEvolution.policies.flatMap { name in engines.indices.map { (name, $0) } }
+    let evolutions = try cases.map { name, engine in
+      try CosineEvolution(name, of: network, data, on: engines[engine])
+    }
     let works = engines.map { TrainingWork(network, data, batch: 128, on: $0) }
     let timings = try context.rounds.measure(
       evolutions.map { evolution in Contender { evolution.evolve() } }
         + works.map { work in Contender { work.step() } })
     let steps = (Double(samples) / 128).rounded(.up)
-    for (index, engine) in engines.enumerated() {
-      let (timing, step) = (timings[index], timings[engines.count + index])
+    for (index, (name, engine)) in cases.enumerated() {
+      let (timing, step) = (timings[index], timings[cases.count + engine])
       var fields = JSONFields([
-        "case": .text(shape.name), "shape": .text(shape.shape), "samples_seen": .integer(samples),
+        "case": .text(shape.name), "shape": .text(shape.shape), "policy": .text(name),
+        "samples_seen": .integer(samples),
       ])
-      fields.add(engine)
+      fields.add(engines[engine])
       fields.add(timing)
       fields["epoch_ms"] = JSONFields.measure(steps * step.median * 1e3)
       fields["evolution_share"] = JSONFields.measure(1 / timing.speed(against: step) / steps)

@@ -8,7 +8,7 @@ public import Catalogue
   internal import Darwin
 #endif
 
-/// A file in memory, decompressed if it was a `.gz`, or a folder's list of names.
+/// A file in memory, decompressed if it was a `.gz` or `.Z`, or a folder's list of names.
 public struct DataFile: Sendable {
   /// What a path leads to.
   public enum Content: Sendable, Equatable {
@@ -46,12 +46,22 @@ public struct DataFile: Sendable {
       let size = Int(status.st_size)
       guard size <= limit else { throw Self.tooLarge(path, limit) }
       let bytes = try Self.bytes(descriptor, expecting: size, path, place, limit)
-      content = .bytes(try Gzip.isCompressed(bytes) ? Gzip.inflate(bytes, path, limit) : bytes)
+      content = .bytes(try Self.expanded(bytes, path, limit))
     default:
       throw DataError(
         DatasetErrorCodes.notAFile, "`\(path)` is neither a file nor a folder",
         hint: "copy its content to a file", at: place)
     }
+  }
+
+  /// What bytes hold: decompressed if they are gzip's or those of Unix `compress`.
+  /// - Throws: `DataError`: E0605 beyond `limit` bytes, E0606 for damaged data.
+  static func expanded(
+    _ bytes: [UInt8], _ path: String, _ limit: Int
+  ) throws(DataError) -> [UInt8] {
+    if Gzip.isCompressed(bytes) { return try Gzip.inflate(bytes, path, limit) }
+    if UnixCompress.isCompressed(bytes) { return try UnixCompress.expand(bytes, path, limit) }
+    return bytes
   }
 
   /// The bytes of a file.
@@ -71,10 +81,11 @@ public struct DataFile: Sendable {
     return bytes
   }
 
-  /// The file's name without folders and without `.gz`.
+  /// The file's name without folders and without `.gz` or `.Z`.
   public var name: String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
-    return last.hasSuffix(".gz") ? String(last.dropLast(3)) : last
+    let last = PathText.last(of: path)
+    if last.hasSuffix(".gz") { return String(last.dropLast(3)) }
+    return last.hasSuffix(".Z") ? String(last.dropLast(2)) : last
   }
 
   /// Whether something is at `path` that is not a folder.
@@ -83,10 +94,40 @@ public struct DataFile: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
   }
 
+  /// The bytes of a file as they are, not decompressed. Errors call it by another name.
+  /// - Throws: `DataError`: E0601 to E0605.
+  static func raw(_ path: String, calling name: String) throws(DataError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(name, errno, .subject) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw refusal(name, errno, .subject) }
+    let size = Int(status.st_size)
+    guard size <= MemoryLimit.bytes else { throw tooLarge(name, MemoryLimit.bytes) }
+    return try bytes(descriptor, expecting: size, name, .subject, MemoryLimit.bytes)
+  }
+
+  /// The path of a folder from the root of all.
+  /// - Throws: `DataError` (E0601) where it is not there.
+  static func absolute(_ path: String) throws(DataError) -> String {
+    guard let resolved = realpath(path, nil) else { throw refusal(path, errno, .subject) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   static func tooLarge(_ path: String, _ limit: Int) -> DataError {
     DataError(
       DatasetErrorCodes.tooLarge,
       "`\(path)` holds more than \(NumberText.count(limit)) bytes, which is more than a data set may take here",
+      hint: "reduce the file", at: .file(path: path, line: nil, column: nil))
+  }
+
+  /// The refusal of more samples and features than memory holds.
+  static func tooLarge(_ path: String, samples: Int, width: Int) -> DataError {
+    DataError(
+      DatasetErrorCodes.tooLarge,
+      "`\(path)` has \(NumberText.count(samples)) samples of \(NumberText.count(width)) features, "
+        + "which is more than a data set may take here",
       hint: "reduce the file", at: .file(path: path, line: nil, column: nil))
   }
 

@@ -9,4 +9,10 @@ public enum MemoryLimit {
     let total = MachineMemory.physical.flatMap { Int(exactly: $0) } ?? 4 << 30
     return max(total / 4, 256 << 20)
   }()
+
+  /// Whether so many samples of so many features may be held as floats. No arguments overflow it.
+  static func holds(samples: Int, width: Int) -> Bool {
+    let (cells, overflow) = samples.multipliedReportingOverflow(by: width)
+    return !overflow && cells <= bytes / MemoryLayout<Float>.stride
+  }
 }

@@ -41,9 +41,9 @@ enum PathText {
     return String(plain.dropLast(ending.count)) + other
   }
 
-  /// `path` if a file is there, else `path.gz` if one is there.
+  /// `path` if a file is there, else `path.gz` or `path.Z` if one is there.
   static func existing(_ path: String) -> String? {
-    [path, path + ".gz"].first { DataFile.exists($0) }
+    [path, path + ".gz", path + ".Z"].first { DataFile.exists($0) }
   }
 
   /// The value of an environment variable, nil where it is unset or empty.

@@ -35,18 +35,8 @@ public struct CSVFormat: DataFormat {
   /// - Throws: `DataError`: E0607 to E0618, with line and column.
   public func read(_ request: FileRequest) throws -> LabelledTables {
     var files: [String] = []
-    let (train, names) = try TableWithLabels(
-      file: request.subject, labelsPath: request.trainLabelsPath, options: request.options,
-      key: nil, labelsKey: "train_labels"
-    ).read(&files)
-    var test: LabelledTable?
-    if let path = request.testPath {
-      let file = try DataFile(opening: path, for: .key("test"))
-      test = try TableWithLabels(
-        file: file, labelsPath: request.testLabelsPath, options: request.options, key: "test",
-        labelsKey: "test_labels"
-      ).read(&files).table
-    }
+    let (train, names) = try request.trainPart.readText(&files)
+    let test = try request.testPart()?.readText(&files).table
     return LabelledTables(
       train: train, test: test, featureNames: names, origin: files.joined(separator: ", "))
   }

@@ -20,6 +20,8 @@ public struct FileRequest: Sendable {
   public var trainLabelsPath: String?
   /// The path of the file with the labels of the test samples, if given.
   public var testLabelsPath: String?
+  /// Whether a share of the samples was asked for as test set, even where the files hold one.
+  public var splitsTest = false
   /// How to take the rows and columns of a text.
   public var options: TableOptions
 
@@ -40,7 +42,8 @@ public struct FileRequest: Sendable {
 public enum DataFormats {
   /// Every registered format; `auto` first, then in the order in which it asks them.
   public static let all: [any DataFormat.Type] = [
-    AutomaticFormat.self, IDXFormat.self, UCIFormat.self, CSVFormat.self,
+    AutomaticFormat.self, IDXFormat.self, NPYFormat.self, NPZFormat.self, MATFormat.self,
+    ARFFFormat.self, UCIFormat.self, LIBSVMFormat.self, CSVFormat.self,
   ]
 
   /// Builds the format that `call` names.

@@ -45,7 +45,8 @@ public struct IDXFormat: DataFormat {
     }
     let test = names.first { Self.imagesName($0, "t10k") || Self.imagesName($0, "test") }
     let images = try DataFile(opening: PathText.join(folder, train), for: .subject)
-    let testPath = request.testPath ?? test.map { PathText.join(folder, $0) }
+    let testPath =
+      request.testPath ?? (request.splitsTest ? nil : test.map { PathText.join(folder, $0) })
     return try read(request, images: images, testPath: testPath)
   }
 

@@ -44,7 +44,7 @@ public struct UCIFormat: DataFormat {
           hint: "name the file of the training samples", at: .subject)
       }
       let folder = subject.path
-      if testPath == nil {
+      if testPath == nil, !request.splitsTest {
         testPath = names.first { $0.contains("_valid.data") }.map { PathText.join(folder, $0) }
       }
       subject = try DataFile(opening: PathText.join(folder, train), for: .subject)
@@ -74,9 +74,9 @@ public struct UCIFormat: DataFormat {
     var plain = options
     plain.separator = options.separator ?? .blanks
     plain.header = options.header ?? false
-    return try TableWithLabels(
-      file: file, labelsPath: path, options: plain, key: key, labelsKey: labelsKey
-    ).read(&files).table
+    return try TablePart(
+      file: file, labelsPath: path, key: key, labelsKey: labelsKey, options: plain
+    ).readText(&files).table
   }
 
   private static func trainName(_ names: [String]) -> String? {

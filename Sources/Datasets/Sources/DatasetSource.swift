@@ -26,7 +26,8 @@ public enum DatasetSources {
   /// Every registered set: generators, then those read from the data directory.
   public static let all: [any DatasetSource.Type] = [
     MadelonSource.self, SpiralsSource.self, IsoletSource.self, MNISTSource.self,
-    FashionMNISTSource.self,
+    FashionMNISTSource.self, HARSource.self, CNAE9Source.self, MicroMassSource.self,
+    EpilepsySource.self, COIL100Source.self,
   ]
 
   /// Builds the set of that name; of `arguments` it takes its own, and defaults where they lack.

@@ -25,7 +25,8 @@ struct StoredSet {
       throw DataError(
         DatasetErrorCodes.notInDataDirectory,
         "`\(name)` was not found: there is no folder `\(self.folder)`",
-        hint: "set data_dir=\"folder\", or SPARSESH_DATA, to the folder that holds `\(folder)`",
+        hint:
+          "`sparsesh data fetch \(name)` fetches it; `set data_dir=` or SPARSESH_DATA name the folder that holds `\(folder)`",
         at: .subject)
     }
   }
@@ -37,16 +38,22 @@ struct StoredSet {
     throw DataError(
       DatasetErrorCodes.notInDataDirectory,
       "`\(name)` is not complete: `\(folder)` has no `\(file)`",
-      hint: "fetch the set again", at: .subject)
+      hint: "`sparsesh data fetch \(name)` fetches it", at: .subject)
   }
 
-  /// Reads the set by a format.
+  /// Reads the set by a format: training samples, test samples where they are a file of their own,
+  /// and the files of their labels where there are such.
   /// - Throws: `DataError`; E0616 if the samples do not have the set's number of features.
   func read(
-    _ format: any DataFormat, train: String, test: String
+    _ format: any DataFormat, train: String, test: String? = nil, trainLabels: String? = nil,
+    testLabels: String? = nil, _ options: TableOptions = TableOptions()
   ) throws -> LabelledTables {
     let subject = try DataFile(opening: file(train), for: .subject)
-    let tables = try format.read(FileRequest(subject: subject, testPath: try file(test)))
+    var request = FileRequest(subject: subject, options: options)
+    request.testPath = try test.map { try file($0) }
+    request.trainLabelsPath = try trainLabels.map { try file($0) }
+    request.testLabelsPath = try testLabels.map { try file($0) }
+    let tables = try format.read(request)
     guard tables.train.width == width else {
       throw DataError(
         DatasetErrorCodes.widthsDiffer,

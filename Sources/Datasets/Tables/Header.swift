@@ -27,13 +27,27 @@ struct Header {
       if case .name = $0 { true } else { false }
     }
     let candidate = options.header ?? true ? row : nil
-    var roles = [Role](repeating: .feature, count: row.count)
+    let roles = try Self.roles(row.count, candidate, options, labelled, path, line: line)
+    let features = row.indices.filter { roles[$0] == .feature }
+    let isHeader = options.header ?? (byName || Self.namesColumns(features.map { row[$0] }))
+    columns = roles
+    self.line = line
+    titles = isHeader ? row : nil
+    names = isHeader ? Self.distinctNames(features.map { row[$0] }) : nil
+  }
+
+  /// What each of `count` columns, perhaps of these names, is for.
+  /// - Throws: `DataError`: E0617 for a column that is not there, E0618 where no feature remains.
+  static func roles(
+    _ count: Int, _ names: [String]?, _ options: TableOptions, _ labelled: Bool, _ path: String,
+    line: Int?
+  ) throws(DataError) -> [Role] {
+    var roles = [Role](repeating: .feature, count: count)
     for column in options.drop {
-      let index = try Self.index(of: column, row.count, candidate, path, key: "drop")
-      roles[index] = .dropped
+      roles[try index(of: column, count, names, path, key: "drop")] = .dropped
     }
     if labelled {
-      let index = try Self.index(of: options.label, row.count, candidate, path, key: "label")
+      let index = try index(of: options.label, count, names, path, key: "label")
       guard roles[index] != .dropped else {
         throw DataError(
           DatasetErrorCodes.badRequest, "the column \(index + 1) is both the label and dropped",
@@ -45,17 +59,12 @@ struct Header {
     guard roles.contains(.feature) else {
       throw DataError(
         DatasetErrorCodes.noFeatures,
-        "no feature remains of \(row.count == 1 ? "the only column" : "the \(row.count) columns") of `\(path)`",
+        "no feature remains of \(count == 1 ? "the only column" : "the \(count) columns") of `\(path)`",
         hint: options.drop.isEmpty
           ? "`separator=` says what stands between values" : "drop fewer columns",
         at: options.drop.isEmpty ? .file(path: path, line: line, column: nil) : .key("drop"))
     }
-    let features = row.indices.filter { roles[$0] == .feature }
-    let isHeader = options.header ?? (byName || Self.namesColumns(features.map { row[$0] }))
-    columns = roles
-    self.line = line
-    titles = isHeader ? row : nil
-    names = isHeader ? Self.distinctNames(features.map { row[$0] }) : nil
+    return roles
   }
 
   /// The column as a message calls it: "column 3" or "column 3 (`width`)".

@@ -1,6 +1,7 @@
 internal import Catalogue
 
-/// Reads the labels that stand in a file of their own: a text with one row a sample, or IDX.
+/// Reads the labels that stand in a file of their own: a text with one row a sample, IDX, or a
+/// NumPy array.
 enum LabelFile {
   /// The labels of `count` samples. In a text of several columns, the key `label` names one.
   /// The first row is a header if the key `header` says so, or if there is one row too many.
@@ -11,6 +12,11 @@ enum LabelFile {
     let file = try DataFile(opening: path, for: .key(key))
     if IDXContent.isIDX(file) {
       let labels = try IDXContent(file, for: .key(key)).labels()
+      try check(labels.count, count, path)
+      return (labels, LabelledTable.Source(path: path, lines: []))
+    }
+    if case .bytes(let bytes) = file.content, bytes.starts(with: NpyHeader.magic) {
+      let labels = try SampleArray(npy: bytes, nil, path: path).labels()
       try check(labels.count, count, path)
       return (labels, LabelledTable.Source(path: path, lines: []))
     }

@@ -98,7 +98,7 @@ struct TableReader {
     var rest = scanner
     let found = column + 1 + (rest.nextCell() ? try rest.row().count : 0)
     guard found == header.columns.count else { throw ragged(found, line, header) }
-    guard value == nil, !Self.standsForMissing(text) else {
+    guard value == nil, !MissingValue.isOne(text) else {
       throw notFinite(text, line, column, header)
     }
     let drop = "leave the column out by `drop=[\(column + 1)]`"
@@ -109,15 +109,6 @@ struct TableReader {
         ? "if the first row names the columns, say `header=true`; else \(drop)"
         : "\(drop), or make it the class by `label=\(column + 1)`",
       at: .file(path: table.path, line: line, column: column + 1))
-  }
-
-  private static func standsForMissing(_ text: String) -> Bool {
-    let words: Set<String> = [
-      "", "?", "-", ".", "na", "n/a", "nan", "null", "none", "inf", "infinity", "missing",
-    ]
-    var word = text.lowercased()
-    if word.count > 1, word.hasPrefix("-") || word.hasPrefix("+") { word.removeFirst() }
-    return words.contains(word)
   }
 
   private func notFinite(

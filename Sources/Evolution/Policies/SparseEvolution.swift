@@ -14,13 +14,7 @@ public struct SparseEvolution: Policy {
       """,
     formula: "remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋; add as many, uniformly over empty cells",
     paper: "Mocanu et al., Nature Communications 9:2383, 2018",
-    parameters: [
-      Parameter("zeta", .fraction(.unit), default: 0.3, "the share of connections rewired"),
-      NewWeights.parameter,
-      Parameter(
-        "forbid_removed", .logic, default: false,
-        "whether cells whose connection was just removed cannot get a new one"),
-    ],
+    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved],
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=set(zeta=30%)",

@@ -2,12 +2,21 @@ public import Sparse
 
 /// Chooses the connections of a layer that go.
 public protocol RemovalRule: Sendable {
-  /// Whether the rule reads nothing but the layer's own matrix, the epoch, the layer and the seed.
+  /// Whether the rule reads nothing of the network but the layer's own matrix.
   /// Where all rules of a policy are local, layers evolve one by one or side by side, and none is in
   /// memory twice.
   var isLocal: Bool { get }
 
+  /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
+  /// that asks for any is not local.
+  var similarities: SimilarityScope { get }
+
   /// The positions (indices into the matrix's stored values) of the connections to remove,
   /// ascending and distinct.
   func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32]
+}
+
+extension RemovalRule {
+  /// None.
+  public var similarities: SimilarityScope { .none }
 }

@@ -51,5 +51,5 @@ extension Weights {
   }
 
   /// Stands in while a matrix is out.
-  private static let empty = Weights.dense(DenseMatrix(rows: 0, columns: 0, values: []))
+  static let empty = Weights.dense(DenseMatrix(rows: 0, columns: 0, values: []))
 }

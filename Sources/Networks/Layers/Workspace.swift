@@ -39,6 +39,10 @@ public final class Workspace {
   public func outputs(ofLayer layer: Int) -> Panel {
     layer == 0 ? input : layers[layer - 1].outputs
   }
+
+  /// The derivative of the loss by the weighted sums of a layer (counted from 1), for the batch last
+  /// passed back.
+  func gradient(ofLayer layer: Int) -> Panel { layers[layer - 1].gradient }
 }
 
 /// Scratch storage of one layer.

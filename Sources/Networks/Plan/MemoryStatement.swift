@@ -10,6 +10,8 @@ public struct MemoryStatement: Sendable, Equatable {
   public var neurons: UInt64 = 0
   /// The activations and gradients of a batch.
   public var workspace: UInt64 = 0
+  /// Skip layers, which only training has, and what a batch takes in them.
+  public var skips: UInt64 = 0
   /// What training keeps besides, such as counts by class.
   public var besides: UInt64 = 0
   /// The samples; they are there before training begins.
@@ -19,7 +21,7 @@ public struct MemoryStatement: Sendable, Equatable {
   public var working: UInt64 = 0
 
   /// What stays as long as training goes on, its data apart.
-  public var stored: UInt64 { sum([connections, index, neurons, workspace, besides]) }
+  public var stored: UInt64 { sum([connections, index, neurons, workspace, skips, besides]) }
 
   /// The most at one time that is still to be taken: all but the data.
   public var toBeTaken: UInt64 { sum([stored, working]) }
@@ -39,8 +41,11 @@ extension NetworkPlan {
   ///   - inputs: the features of the data.
   ///   - classes: the classes of the data.
   ///   - batch: the most samples that are passed through the network at once.
+  ///   - skips: the skip layers that training carries, if any.
   /// - Throws: as `layers(inputs:classes:)`.
-  public func memory(inputs: Int, classes: Int, batch: Int) throws -> MemoryStatement {
+  public func memory(
+    inputs: Int, classes: Int, batch: Int, skips: SkipPlan? = nil
+  ) throws -> MemoryStatement {
     let layers = try layers(inputs: inputs, classes: classes)
     var memory = MemoryStatement()
     for layer in layers {
@@ -49,6 +54,7 @@ extension NetworkPlan {
     }
     memory.neurons = neuronBytes(layers)
     memory.workspace = workspaceBytes(layers, inputs: inputs, batch: batch)
+    memory.skips = skips?.bytes(of: layers, batch: batch) ?? 0
     // A layer is drawn as 64-bit places, sorted beside themselves, when only weights are there yet;
     // it is rewired in place, with ten bytes or so for each connection that moves.
     let largest = layers.compactMap(\.connections).max().map { UInt64($0) } ?? 0

@@ -40,7 +40,7 @@ extension SparseMatrix {
   /// The empty cells of the given ranks, where the connections at the positions `free` count as
   /// empty. Both ascend. Rows in chunks, each on its own: what is empty before a row follows from
   /// its offset.
-  private func cells(
+  func cells(
     ofRanks ranks: [UInt64], skipping free: [Int32], on engine: Engine?
   ) -> [Cell] {
     // About 2¹⁶ connections a chunk, whatever the number of threads.

@@ -15,6 +15,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case similarity = 11
   case skip = 12
   case bootstrap = 13
+  case similaritySamples = 14
+  case skipDropout = 15
   case test = 99
 }
 

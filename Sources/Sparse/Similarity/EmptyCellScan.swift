@@ -13,7 +13,7 @@ struct EmptyCellScan {
   /// Columns looked at together; a multiple of 64.
   static let width = 4096
 
-  private let block: CosineBlock
+  private let block: ProductBlock
   private let search: EmptyCellSearch
   private let scales: (rows: [Float], columns: [Float])
   private let engine: Engine
@@ -25,7 +25,7 @@ struct EmptyCellScan {
   private var drawn = [UInt32](repeating: 0, count: width)
 
   init(
-    of block: CosineBlock, for search: EmptyCellSearch, within bound: RankedCell?,
+    of block: ProductBlock, for search: EmptyCellSearch, within bound: RankedCell?,
     _ scales: (rows: [Float], columns: [Float]), on engine: Engine
   ) {
     self.block = block
@@ -86,7 +86,8 @@ struct EmptyCellScan {
         }
         let isConnection = position < connections.upperBound && master.columns[position] == target
         if isConnection, !isRemoved(position) { continue }
-        let c = similarity(product: products[column], scale, scales.columns[first + column])
+        let c = similarity(
+          product: products[column], scale, scales.columns[first + column], limit: block.limit)
         let cell = RankedCell(
           key: key(c, pick), cell: Cell(row: Int32(matrixRow), column: target))
         if bound.map({ cell < $0 }) ?? true { found.append(cell) }

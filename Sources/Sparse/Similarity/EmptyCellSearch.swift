@@ -1,10 +1,12 @@
 internal import CKernels
 
-/// Chooses empty cells of a layer by their cosine similarities, block by block.
+/// Chooses empty cells of a layer by their scores, block by block: by the cosine similarity of their
+/// neurons where blocks are `CosineBlock`s, by the magnitude of their product, such as a gradient,
+/// where they are plain `ProductBlock`s.
 ///
 /// Give it every block of the layer once, in any order; what it finds is exact, and depends neither
-/// on that order nor on how the layer was cut or on the number of threads. Cells without similarity
-/// (C = 0) are never taken: where fewer than `count` have any, it finds fewer, and
+/// on that order nor on how the layer was cut or on the number of threads. Cells without a score
+/// (C = 0, or no number) are never taken: where fewer than `count` have any, it finds fewer, and
 /// `SparseMatrix.emptyCells(_:afterRemoving:besides:stream:)` draws the rest.
 ///
 /// Every cell is compared with what `count` better ones have left possible, sixteen at a time; only
@@ -13,9 +15,9 @@ internal import CKernels
 public final class EmptyCellSearch {
   /// How cells are chosen.
   public enum Rule: Sendable {
-    /// Those with the largest similarity; among equals the first in order of row and column.
+    /// Those with the largest score; among equals the first in order of row and column.
     case largest
-    /// At random without replacement, each draw in proportion to the similarity: those with the
+    /// At random without replacement, each draw in proportion to the score C: those with the
     /// smallest −ln(1 − u)/C (Efraimidis & Spirakis 2006, with the exponential of their key).
     /// u is the cell's own number of the stream's address: see `RandomStream.word(ofRow:column:)`.
     case proportional(RandomStream)
@@ -44,7 +46,7 @@ public final class EmptyCellSearch {
 
   /// Takes the cells of a block that all samples have been added to.
   /// - Precondition: the block lies within the matrix.
-  public func take(_ block: CosineBlock, on engine: Engine) {
+  public func take(_ block: ProductBlock, on engine: Engine) {
     precondition(block.rows.upperBound <= matrix.rows)
     precondition(block.columns.upperBound <= matrix.columns)
     guard count > 0 else { return }
@@ -64,7 +66,7 @@ public final class EmptyCellSearch {
 
   /// What may be among the best in some pieces of a block's rows, numbered row by row.
   private func scan(
-    _ block: CosineBlock, _ units: Range<Int>, pieces: Int,
+    _ block: ProductBlock, _ units: Range<Int>, pieces: Int,
     _ scales: (rows: [Float], columns: [Float]), on engine: Engine
   ) -> [[RankedCell]] {
     let work = units.count * min(block.columns.count, EmptyCellScan.width) / 4

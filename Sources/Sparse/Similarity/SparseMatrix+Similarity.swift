@@ -38,17 +38,26 @@ extension SparseMatrix {
 
   /// `count` distinct cells, uniform over those that are empty once the connections at `positions`
   /// are removed and `chosen` are taken, in ascending order: what fills up a choice by similarity
-  /// that found too few. O(nonzeros + count · log count) time, and a copy of the matrix.
-  /// - Precondition: `positions` ascend and are valid; `chosen` ascend and are empty after removal;
-  ///   there are `count` such cells.
+  /// that found too few. With `forbidRemoved` cells just removed only fill what others cannot.
+  /// O(nonzeros + count · log count) time, and a copy of the matrix.
+  /// - Precondition: `positions` ascend and are valid; `chosen` ascend and are empty after removal,
+  ///   with `forbidRemoved` before it too; there are `count` such cells.
   public func emptyCells(
     _ count: Int, afterRemoving positions: [Int32], besides chosen: [Cell],
-    stream: inout RandomStream
+    forbidRemoved: Bool = false, stream: inout RandomStream
   ) -> [Cell] {
+    guard count > 0 else { return [] }
     var taken = self
-    taken.rewire(
-      removing: positions, adding: chosen, values: [Float](repeating: 0, count: chosen.count))
-    return taken.emptyCells(count, afterRemoving: [], stream: &stream)
+    let values = [Float](repeating: 0, count: chosen.count)
+    let added = taken.rewire(
+      removing: forbidRemoved ? [] : positions, adding: chosen, values: values)
+    guard forbidRemoved else { return taken.emptyCells(count, afterRemoving: [], stream: &stream) }
+    var before = 0
+    let moved = positions.map { position in
+      while before < added.count, added[before] <= position + Int32(before) { before += 1 }
+      return position + Int32(before)
+    }
+    return taken.emptyCells(count, afterRemoving: moved, forbidRemoved: true, stream: &stream)
   }
 
   private func visitBlocks(

@@ -32,9 +32,12 @@ struct SquareSums {
   var scales: [Float] { (0..<neurons.count).map(scale) }
 }
 
-/// The cosine similarity of two neurons in absolute value, 0 … 1, from the product of their
-/// activations and their inverse norms. What is not a number, or below the smallest normal one, is 0.
-func similarity(product: Float, _ scale: Float, _ otherScale: Float) -> Float {
+/// The score of two neurons: the magnitude of their product times a factor for each, at most `limit`.
+/// With their inverse norms it is the cosine similarity of their activations in absolute value, 0 … 1.
+/// What is not a number, or below the smallest normal one, is 0.
+func similarity(
+  product: Float, _ scale: Float, _ otherScale: Float, limit: Float = 1
+) -> Float {
   let c = product.magnitude * scale * otherScale
-  return c >= .leastNormalMagnitude ? min(c, 1) : 0
+  return c >= .leastNormalMagnitude ? min(c, limit) : 0
 }

@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Evolution
 internal import Networks
 public import Sparse
 
@@ -15,7 +16,8 @@ public enum TimeEstimate {
   public static func seconds(_ trainer: Trainer, on engine: Engine) throws -> Double {
     let data = trainer.dataset
     let layers = try trainer.plan.layers(inputs: data.width, classes: data.classes)
-    let parameters = Double(layers.reduce(0) { $0 + $1.parameters })
+    let skips = trainer.settings.policy.skips?.connections(of: layers) ?? 0
+    let parameters = Double(layers.reduce(0) { $0 + $1.parameters }) + Double(skips)
     guard let largest = layers.max(by: { $0.parameters < $1.parameters }) else { return 0 }
     let batch = trainer.settings.batch
     let neurons = layers.reduce(data.width) { $0 + $1.columns }

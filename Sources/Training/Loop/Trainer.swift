@@ -53,19 +53,40 @@ public struct Trainer: Sendable {
     let neurons = layers.reduce(dataset.width) { $0 + $1.columns }
     var memory = try plan.memory(
       inputs: dataset.width, classes: dataset.classes,
-      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)))
+      batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)),
+      skips: settings.policy.skips)
     let counts = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
     let (besides, overflow) = counts.addingReportingOverflow(addedBytes(layers, settings))
     memory.besides = overflow ? .max : besides
     memory.data = dataset.bytes
+    memory.working = max(
+      memory.working, try similarityBytes(layers, plan: plan, dataset: dataset, settings))
     return memory
+  }
+
+  /// The bytes that evolutions take for a while where they compare neurons.
+  private static func similarityBytes(
+    _ layers: [LayerPlan], plan: NetworkPlan, dataset: Dataset, _ settings: TrainingSettings
+  ) throws -> UInt64 {
+    guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
+      settings.epochs > settings.evolveEvery
+    else { return 0 }
+    let samples = min(Rewiring.samplesAtOnce, max(1, dataset.train.count))
+    let activations = try plan.memory(
+      inputs: dataset.width, classes: dataset.classes, batch: samples
+    ).workspace
+    let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
+    return overflow ? .max / 2 : bytes
   }
 
   /// The bytes of the positions of what the last evolution added, which a run keeps.
   private static func addedBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
-    guard settings.policy.rewiring != nil, settings.epochs > settings.evolveEvery else { return 0 }
+    guard settings.policy.rewiring != nil,
+      settings.policy.schedule != .epochs || settings.epochs > settings.evolveEvery
+    else { return 0 }
+    let given = ["zeta", "alpha"].compactMap { settings.policyCall.arguments[$0] }.first
     var share = 1.0
-    if case .number(let zeta)? = settings.policyCall.arguments["zeta"] { share = zeta }
+    if case .number(let rewired)? = given { share = rewired }
     let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
     return UInt64(4 * share * Double(connections))
   }
@@ -92,8 +113,11 @@ public struct Trainer: Sendable {
     engine: Engine? = nil, cancellation: Cancellation = Cancellation(),
     observe: (TrainingEvent) -> Void = { _ in }
   ) throws -> Run {
-    let network = try plan.build(
+    var network = try plan.build(
       inputs: dataset.width, classes: dataset.classes, seed: settings.seed)
+    if settings.fidelity == .code, let dropout = settings.policy.published.dropout {
+      network = Network(layers: network.layers, dropout: dropout)
+    }
     var loop = TrainingLoop(
       trainer: self, network: consume network, engine: engine ?? Engine(threads: settings.threads),
       cancellation: cancellation)

@@ -11,6 +11,8 @@ struct TrainingLoop {
   private let workspace: Workspace
   private let started = ContinuousClock.now
   private var network: Network
+  private var skips: SkipTraining?
+  private let schedule: Schedule
   private var epochRecords: [EpochRecord] = []
   private var evolutionRecords: [EvolutionRecord] = []
   private var lastAdded: [[Int32]]
@@ -29,6 +31,11 @@ struct TrainingLoop {
     lastAdded = network.layers.map { _ in [] }
     workspace = Workspace(
       for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
+    schedule = trainer.settings.policy.schedule
+    skips = trainer.settings.policy.skips.flatMap { plan in
+      SkipTraining(
+        of: network, by: plan, batch: trainer.settings.batch, seed: trainer.settings.seed)
+    }
   }
 
   /// Trains to the end, or as far as it comes.
@@ -44,13 +51,16 @@ struct TrainingLoop {
     TrainingStart(
       dataName: dataset.name, widths: network.widths, parameters: network.parameters,
       density: network.density, epochs: settings.epochs,
-      batches: (dataset.train.count + settings.batch - 1) / settings.batch)
+      batches: batches)
   }
+
+  /// The steps of an epoch.
+  private var batches: Int { (dataset.train.count + settings.batch - 1) / settings.batch }
 
   /// One epoch with its test and evolution; false if training is to stop.
   private mutating func train(epoch: Int, _ observe: (TrainingEvent) -> Void) -> Bool {
     let clock = ContinuousClock.now
-    guard let trained = pass(epoch: epoch) else { return false }
+    guard let trained = pass(epoch: epoch, observe) else { return false }
     let tested = test(epoch: epoch)
     guard tested.loss.isFinite else {
       failure = .diverged(epoch: epoch, batch: 0, rate: settings.rate)
@@ -64,13 +74,24 @@ struct TrainingLoop {
       testAccuracy: tested.accuracy, seconds: clock.duration(to: .now).seconds)
     epochRecords.append(record)
     observe(.epoch(record))
-    if epoch < settings.epochs, epoch % settings.evolveEvery == 0 { evolve(epoch, observe) }
-    if settings.fidelity == .code { network.resetVelocity() }
+    if schedule == .epochs, epoch < settings.epochs,
+      epoch % settings.evolveEvery == 0
+    {
+      let moment = TrainingMoment(steps: settings.epochs * batches, skips: skips?.layers)
+      evolve(epoch, at: moment, observe)
+      let seed = settings.seed
+      skips?.layers.redraw(epoch: epoch, seed: seed)
+    }
+    if settings.fidelity == .code, settings.policy.published.resetsVelocity {
+      network.resetVelocity()
+    }
     return true
   }
 
   /// All batches of an epoch in the order the seed gives; nil if it was stopped on the way.
-  private mutating func pass(epoch: Int) -> BatchResult? {
+  private mutating func pass(
+    epoch: Int, _ observe: (TrainingEvent) -> Void
+  ) -> BatchResult? {
     var order = Array(0..<dataset.train.count)
     var stream = RandomStream(seed: settings.seed, purpose: .shuffle, epoch: epoch)
     stream.shuffle(&order)
@@ -81,11 +102,10 @@ struct TrainingLoop {
     for first in stride(from: 0, to: order.count, by: settings.batch) {
       if cancellation.isCancelled { return nil }
       let last = min(first + settings.batch, order.count)
-      let result = network.train(
-        features: dataset.train.features, labels: dataset.train.labels,
-        indices: order[first..<last],
-        step: step, dropout: DropoutAddress(seed: settings.seed, epoch: epoch, batch: batch),
-        workspace: workspace, engine: engine)
+      let result =
+        isDue(epoch: epoch, batch: batch)
+        ? evolve(order[first..<last], epoch: epoch, batch: batch, observe)
+        : train(order[first..<last], epoch: epoch, batch: batch, step)
       batch += 1
       guard result.loss.isFinite else {
         failure = .diverged(epoch: epoch, batch: batch, rate: settings.rate)
@@ -96,19 +116,65 @@ struct TrainingLoop {
     return total
   }
 
-  /// How the network does on the test samples; with `fidelity=code` as trained, dropout on.
+  /// One step on the weights.
+  private mutating func train(
+    _ indices: ArraySlice<Int>, epoch: Int, batch: Int, _ step: MomentumStep
+  ) -> BatchResult {
+    let (samples, seed) = (dataset.train, settings.seed)
+    let dropout = DropoutAddress(seed: seed, epoch: epoch, batch: batch)
+    let (workspace, engine) = (workspace, engine)
+    let beside = skips?.train(
+      &network, samples, indices, step: step, dropout: dropout, workspace: workspace,
+      engine: engine)
+    if let beside { return beside }
+    return network.train(
+      features: samples.features, labels: samples.labels, indices: indices, step: step,
+      dropout: dropout, workspace: workspace, engine: engine)
+  }
+
+  /// Whether the topology changes at a batch (counted from 0) instead of the weights.
+  private func isDue(epoch: Int, batch: Int) -> Bool {
+    schedule.isDue(
+      step: (epoch - 1) * batches + batch + 1, of: settings.epochs * batches)
+  }
+
+  /// One step on the topology, by the gradients of a batch.
+  private mutating func evolve(
+    _ indices: ArraySlice<Int>, epoch: Int, batch: Int, _ observe: (TrainingEvent) -> Void
+  ) -> BatchResult {
+    let (result, gradients) = network.gradients(
+      features: dataset.train.features, labels: dataset.train.labels, indices: indices,
+      dropout: DropoutAddress(seed: settings.seed, epoch: epoch, batch: batch),
+      workspace: workspace, engine: engine)
+    if let gradients {
+      let moment = TrainingMoment(
+        step: (epoch - 1) * batches + batch + 1, of: settings.epochs * batches,
+        gradients: gradients)
+      evolve(epoch, at: moment, observe)
+    }
+    return result
+  }
+
+  /// How the network does on the test samples; with `fidelity=code`, where the public code does so,
+  /// as trained, dropout on.
   private func test(epoch: Int) -> Evaluation {
-    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, testing: true)
+    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, pass: .testing)
     return network.evaluate(
-      on: dataset.test, dropout: settings.fidelity == .code ? dropout : nil,
+      on: dataset.test, dropout: dropsWhenTesting ? dropout : nil,
       workspace: workspace, engine: engine)
   }
 
-  private mutating func evolve(_ epoch: Int, _ observe: (TrainingEvent) -> Void) {
+  private var dropsWhenTesting: Bool {
+    settings.fidelity == .code && settings.policy.published.dropsWhenTesting
+  }
+
+  private mutating func evolve(
+    _ epoch: Int, at moment: TrainingMoment, _ observe: (TrainingEvent) -> Void
+  ) {
     let evolutions = settings.policy.evolve(
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
       activations: ActivationSource(features: dataset.train.features, engine: engine),
-      keepingCells: false, on: engine)
+      at: moment, keepingCells: false, on: engine)
     for evolution in evolutions {
       lastAdded[evolution.layer - 1] = evolution.addedPositions
       let record = EvolutionRecord(
@@ -125,6 +191,7 @@ struct TrainingLoop {
     let test = completed ? lastTest ?? test(epoch: 0) : test(epoch: epochRecords.count + 1)
     return Run(
       plan: trainer.plan, settings: settings, data: DataRecord(dataset), network: network,
+      skips: skips?.layers,
       epochRecords: epochRecords, evolutionRecords: evolutionRecords, lastAdded: lastAdded,
       test: test, seconds: started.duration(to: .now).seconds, completed: completed,
       failure: failure, digest: RunDigest.of(network, epochRecords, evolutionRecords))

@@ -1,6 +1,6 @@
 /// What one evolution did to one layer, in numbers.
 public struct EvolutionRecord: Sendable, Equatable, Codable {
-  /// The epoch just finished, counted from 1.
+  /// The epoch just finished, or within which it was, counted from 1.
   public let epoch: Int
   /// The layer, counted from 1.
   public let layer: Int

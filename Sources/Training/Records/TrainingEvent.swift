@@ -5,7 +5,8 @@ public enum TrainingEvent: Sendable {
   case started(TrainingStart)
   /// An epoch is finished and tested.
   case epoch(EpochRecord)
-  /// A layer was rewired after the epoch last reported.
+  /// A layer was rewired after the epoch last reported; or, by a policy that evolves at steps, within
+  /// the epoch that goes on, whose number the record bears.
   case evolution(EvolutionRecord)
   /// The training has ended, completed or not.
   case finished(Run)

@@ -1,3 +1,5 @@
+internal import Datasets
+
 /// Named arrays in a file of NumPy's .npz format, for other programs to read.
 public struct ArrayFile: Sendable {
   private var archive = TensorArchive()

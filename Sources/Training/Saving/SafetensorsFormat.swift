@@ -1,3 +1,5 @@
+internal import Datasets
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else

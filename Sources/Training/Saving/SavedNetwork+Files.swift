@@ -1,3 +1,5 @@
+internal import Datasets
+
 extension SavedNetwork {
   private static let formats: [any ArchiveFormat.Type] = [SafetensorsFormat.self, NpzFormat.self]
 

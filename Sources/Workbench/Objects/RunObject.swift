@@ -71,15 +71,19 @@ package struct RunObject: SessionObject {
   }
 
   package var json: JSONValue {
-    [
-      "accuracy": .number(run.accuracy), "best_accuracy": .number(run.bestAccuracy),
-      "best_epoch": JSONValue(run.bestEpoch), "epochs": .integer(run.epochs),
-      "epochs_asked": .integer(run.epochsAsked), "completed": .logic(run.completed),
-      "parameters": .integer(run.parameters), "density": .number(run.density),
-      "policy": .text(run.policy), "network": .text(run.plan.description),
-      "data": .text(run.dataName), "seed": .number(Double(run.seed)),
-      "digest": .text(run.digest), "seconds": .number(run.seconds),
+    let skips =
+      run.skipConnections > 0
+      ? [JSONValue.Member("skip_connections", .integer(run.skipConnections))] : []
+    let fields: [JSONValue.Member] = [
+      .init("accuracy", .number(run.accuracy)), .init("best_accuracy", .number(run.bestAccuracy)),
+      .init("best_epoch", JSONValue(run.bestEpoch)), .init("epochs", .integer(run.epochs)),
+      .init("epochs_asked", .integer(run.epochsAsked)), .init("completed", .logic(run.completed)),
+      .init("parameters", .integer(run.parameters)), .init("density", .number(run.density)),
+      .init("policy", .text(run.policy)), .init("network", .text(run.plan.description)),
+      .init("data", .text(run.dataName)), .init("seed", .number(Double(run.seed))),
+      .init("digest", .text(run.digest)), .init("seconds", .number(run.seconds)),
     ]
+    return .object(fields + skips)
   }
 
   /// Runs are equal if their digests are: same topology, weights and curves.

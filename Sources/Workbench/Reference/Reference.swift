@@ -55,9 +55,14 @@ package enum Reference {
 
   /// What is known of a word, or of all words of a category (`policies`); nil if it means nothing.
   package static func page(for name: String) -> String? {
-    if let inspection = Words.vocabulary.inspection(of: name) { return inspection.text + "\n" }
-    guard let category = categories.first(where: { $0.plural == name }) else { return nil }
-    return pages(category)
+    let inspection = Words.vocabulary.inspection(of: name).map { $0.text + "\n" }
+    guard let category = categories.first(where: { $0.plural == name }) else { return inspection }
+    // Keys may be called as a category is.
+    return list(of: category) + (inspection.map { "\n" + $0 } ?? "")
+  }
+
+  private static func list(of category: Catalogue.Category) -> String {
+    pages(category)
       .flatMap { Words.vocabulary.inspection(of: $0.about.name)?.sections ?? [] }
       // `set` is a verb too, of which a list of policies says nothing.
       .filter { $0.title.contains("(\(category.rawValue))") }

@@ -108,11 +108,13 @@ private struct PlannedGrid {
 
   private func facts(_ largest: Planned) -> [Fact] {
     let memory = largest.memory
-    let parts: [(String, UInt64)] = [
-      ("connections", memory.connections), ("index by output", memory.index),
-      ("neurons", memory.neurons), ("a batch's activations", memory.workspace + memory.besides),
-      ("while a layer changes", memory.working), ("data", memory.data),
-    ]
+    let skips = ("skip layers, in training only", memory.skips)
+    let parts: [(String, UInt64)] =
+      [
+        ("connections", memory.connections), ("index by output", memory.index),
+        ("neurons", memory.neurons), ("a batch's activations", memory.workspace + memory.besides),
+      ] + (memory.skips > 0 ? [skips] : [])
+      + [("while a layer changes", memory.working), ("data", memory.data)]
     let factors = sweep.factors.map { "\($0.name) (\($0.values.count))" }
     return [
       Fact(

@@ -28,8 +28,9 @@ public enum EvolutionPart: ReportPart {
         .paragraph("No connection was ever removed or added (policy \(run.policy))."),
       ]
     }
-    let chosen = Set(spread(evolutions.count).map { evolutions[$0].epoch })
-    let records = run.evolutionRecords.filter { chosen.contains($0.epoch) }
+    let chosen = spread(evolutions.count)
+    let all = Churn.evolutions(of: run.evolutionRecords)
+    let records = chosen.flatMap { all[$0] }
     let note =
       chosen.count < evolutions.count
       ? "\(chosen.count) of \(evolutions.count) evolutions, evenly spread." : nil

@@ -6,12 +6,16 @@ internal import Training
 extension Run {
   /// The run at a glance.
   var facts: [Fact] {
-    [
+    let skips = Fact(
+      "skip connections", .count(skipConnections),
+      note: "besides, in training only: neither tested nor saved")
+    return [
       Fact("policy", .text(policy)),
       Fact("data", .text(dataName), note: data.origin),
       Fact("samples", .text(sampleCounts)),
       Fact("shape", .text(network.shape.description)),
       Fact("parameters", .count(parameters), note: "stored connections, biases not counted"),
+    ] + (skipConnections > 0 ? [skips] : []) + [
       Fact("density", .percent(density)),
       Fact("epochs", completed ? .count(epochs) : .text("\(epochs) of \(epochsAsked)")),
       Fact("final accuracy", .percent(accuracy), note: "on test"),

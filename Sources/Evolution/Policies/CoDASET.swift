@@ -1,0 +1,49 @@
+public import Catalogue
+
+/// `codaset`: removal as SET, growth where neurons are most similar.
+public struct CoDASET: Policy {
+  /// What the catalogue says of it.
+  public static let about = About(
+    name: "codaset", category: .policy,
+    summary: "removes as set, adds the connections whose neurons are most similar",
+    details: """
+      Removal is that of `set`. The new connections are those of the empty cells with the largest \
+      cosine similarity C between the activations of their two neurons over the training samples; \
+      ties are broken by position, and where fewer cells have any similarity than connections are \
+      needed, the rest is drawn uniformly.
+
+      Growth is no longer blind, and two runs from one network grow alike; but what is once found \
+      similar is found again, so that fewer cells are ever tried. It costs a multiplication for \
+      every cell of a layer and sample, about as much as an epoch or less; `samples` makes it \
+      cheaper.
+
+      With fidelity=code neurons are compared before their activation function and with dropout \
+      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
+      authors' program.
+      """,
+    formula: "C = |A_p·A_q| / (‖A_p‖‖A_q‖); remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋; add as many, largest C first",
+    paper:
+      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Eq. 2 and Algorithm 1",
+    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
+      + SimilaritySettings.parameters,
+    examples: [
+      Example(
+        "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=codaset",
+        "grows where neurons are most similar"),
+      Example(
+        "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=codaset(samples=500)",
+        "compares neurons over 500 samples"),
+    ])
+
+  /// The rules, from the arguments.
+  public let rewiring: Rewiring?
+
+  /// From the arguments `zeta`, `regrow`, `forbid_removed`, `activations` and `samples`.
+  public init(_ arguments: Arguments) throws {
+    rewiring = Rewiring(
+      removal: TwoTailRemoval(zeta: arguments.number("zeta")),
+      growth: SimilarityGrowth(.largest, forbidRemoved: arguments.logic("forbid_removed")),
+      newWeights: try NewWeights(arguments["regrow"]),
+      similarity: SimilaritySettings(arguments))
+  }
+}

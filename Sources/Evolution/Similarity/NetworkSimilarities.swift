@@ -1,0 +1,98 @@
+package import Networks
+internal import Sparse
+
+/// The similarities that the rules of a policy ask for, of all sparse layers of a network.
+///
+/// Samples pass once for all layers, as long as the blocks of cells that are asked for fit
+/// `cellsAtOnce`; what is beyond waits for another pass, which begins when a rule comes to it. What
+/// has been searched is let go.
+///
+/// Scratch storage as its blocks are: used by one caller at a time.
+package final class NetworkSimilarities: @unchecked Sendable {
+  /// The most cells whose similarities are in memory at a time, 4 bytes each: as many as fit 256 MiB.
+  package static let cellsAtOnce = 4 * CosineBlock.cells
+
+  /// A block that waits for its pass.
+  private struct Place {
+    let layer: Int
+    let rows: Range<Int>
+    let columns: Range<Int>
+    var cells: Int { rows.count * columns.count }
+  }
+
+  private let pass: SamplePass
+  private let cellsAtOnce: Int
+  private var connections: [(layer: Int, similarities: ConnectionSimilarities)] = []
+  private var blocks: [(layer: Int, block: CosineBlock)] = []
+  /// The last comes first.
+  private var waiting: [Place] = []
+
+  /// Those that `rewiring` asks for, once the first pass is made.
+  ///
+  /// `blockCells` and `cellsAtOnce` bound what is in memory; no result depends on them.
+  package init(
+    of network: Network, for rewiring: Rewiring, by pass: SamplePass,
+    blockCells: Int = CosineBlock.cells, cellsAtOnce: Int = NetworkSimilarities.cellsAtOnce
+  ) {
+    self.pass = pass
+    self.cellsAtOnce = cellsAtOnce
+    let scopes = [rewiring.removal.similarities, rewiring.growth.similarities]
+    for (index, layer) in network.layers.enumerated() {
+      guard case .sparse(let matrix) = layer.weights else { continue }
+      if scopes.contains(.connections) {
+        connections.append((index + 1, ConnectionSimilarities(of: matrix)))
+      }
+      if scopes.contains(.cells) {
+        let places = CosineBlock.blocks(
+          rows: matrix.rows, columns: matrix.columns, cells: blockCells)
+        waiting += places.map { Place(layer: index + 1, rows: $0.rows, columns: $0.columns) }
+      }
+    }
+    waiting.reverse()
+    passSamples(connections)
+  }
+
+  /// The similarity of each connection of a layer, counted from 1, by position.
+  /// - Precondition: a rule asks for those of connections.
+  func ofConnections(layer: Int) -> [Float] {
+    guard let found = connections.first(where: { $0.layer == layer }) else {
+      preconditionFailure("no rule asks for the similarities of connections of layer \(layer)")
+    }
+    return found.similarities.values()
+  }
+
+  /// Gives a search all cells of a layer, counted from 1; once for each layer, in ascending order.
+  /// - Precondition: a rule asks for those of cells.
+  func search(_ search: EmptyCellSearch, layer: Int) {
+    while true {
+      for block in blocks where block.layer == layer { search.take(block.block, on: pass.engine) }
+      blocks.removeAll { $0.layer == layer }
+      guard waiting.last?.layer == layer else { return }
+      passSamples([])
+    }
+  }
+
+  /// Passes the samples for some connections, and for as many blocks as there is room for.
+  private func passSamples(_ connections: [(layer: Int, similarities: ConnectionSimilarities)]) {
+    var room = cellsAtOnce - blocks.reduce(0) { $0 + $1.block.rows.count * $1.block.columns.count }
+    var begun: [(layer: Int, block: CosineBlock)] = []
+    while let place = waiting.last, begun.isEmpty || place.cells <= room {
+      begun.append((place.layer, CosineBlock(rows: place.rows, columns: place.columns)))
+      room -= place.cells
+      waiting.removeLast()
+    }
+    pass.visit { stretch in
+      for (layer, similarities) in connections {
+        similarities.add(
+          inputs: stretch.inputs(ofLayer: layer), outputs: stretch.outputs(ofLayer: layer),
+          on: pass.engine)
+      }
+      for (layer, block) in begun {
+        block.add(
+          inputs: stretch.inputs(ofLayer: layer), outputs: stretch.outputs(ofLayer: layer),
+          on: pass.engine)
+      }
+    }
+    blocks += begun
+  }
+}

@@ -1,0 +1,61 @@
+package import Networks
+internal import Sparse
+
+/// One walk of training samples through a network for the sake of their activations, the same as
+/// often as it is made.
+package struct SamplePass {
+  private let network: Network
+  private let source: ActivationSource
+  /// The samples; nil for all.
+  private let indices: [Int]?
+  private let stage: ActivationStage
+  private let dropout: DropoutAddress?
+
+  /// What computes.
+  var engine: Engine { source.engine }
+
+  /// The walk of an epoch's evolution. With `.code` fidelity dropout stays on, as in the public code.
+  package init(
+    _ source: ActivationSource, through network: Network, settings: SimilaritySettings,
+    fidelity: Fidelity, epoch: Int, seed: UInt64
+  ) {
+    self.network = network
+    self.source = source
+    stage = settings.stage(fidelity)
+    dropout =
+      fidelity == .code
+      ? DropoutAddress(seed: seed, epoch: epoch, batch: 0, pass: .evolution) : nil
+    guard let samples = settings.samples, samples < source.count else {
+      indices = nil
+      return
+    }
+    var stream = RandomStream(seed: seed, purpose: .similaritySamples, epoch: epoch)
+    indices = stream.sortedSample(samples, below: UInt64(source.count)).map { Int($0) }
+  }
+
+  /// Calls `body` with each stretch of samples.
+  func visit(_ body: (Stretch) -> Void) {
+    source.visit(network, samples: indices, batch: CosineBlock.stretch, dropout: dropout) {
+      body(Stretch(workspace: $0, stage: stage))
+    }
+  }
+
+  /// The activations of some samples.
+  struct Stretch {
+    fileprivate let workspace: Workspace
+    fileprivate let stage: ActivationStage
+
+    /// Those of the neurons that a layer, counted from 1, reads.
+    func inputs(ofLayer layer: Int) -> Panel {
+      layer == 1 ? workspace.outputs(ofLayer: 0) : outputs(ofLayer: layer - 1)
+    }
+
+    /// Those of a layer's own neurons.
+    func outputs(ofLayer layer: Int) -> Panel {
+      switch stage {
+      case .post: workspace.outputs(ofLayer: layer)
+      case .pre: workspace.sums(ofLayer: layer)
+      }
+    }
+  }
+}
