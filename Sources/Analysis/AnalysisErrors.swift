@@ -17,7 +17,8 @@ public enum AnalysisErrors {
   /// See `AnalysisError.otherShape`.
   public static let otherShape = ErrorCode(
     "E0553", "networks of different shapes",
-    "Connections are compared cell by cell, so both networks must have as many neurons in every layer.")
+    "Connections are compared cell by cell, so both networks must have as many neurons in every "
+      + "layer.")
 
   /// All of them, for the reference.
   public static let all = [noLayer, otherData, noPowerLaw, otherShape]
