@@ -151,6 +151,7 @@ if isSanitized {
   package.products = []
   package.targets.removeAll { target in
     let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name
-    return !engine.contains(name) && !["CKernels", "CMatio", "CZlib", "CZip", "TestSupport"].contains(name)
+    return !engine.contains(name)
+      && !["CKernels", "CMatio", "CZlib", "CZip", "TestSupport"].contains(name)
   }
 }

@@ -109,7 +109,10 @@ import Workbench
 
   /// Examples that read files which are not here.
   private static func needsFiles(_ code: String) -> Bool {
-    let others = ["isolet", "mnist", "load ", "include ", "data \"", "save ", "to=\""]
+    let others = [
+      "isolet", "mnist", "data har", "cnae9", "micromass", "epilepsy", "coil100", "load ",
+      "include ", "data \"", "save ", "to=\"",
+    ]
     return others.contains { code.contains($0) }
   }
 
