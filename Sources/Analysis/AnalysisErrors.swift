@@ -9,7 +9,17 @@ public enum AnalysisErrors {
   public static let otherData = ErrorCode(
     "E0551", "the data does not fit the run",
     "A network can be tried only on samples with as many features as it has inputs.")
+  /// See `AnalysisError.noPowerLaw`.
+  public static let noPowerLaw = ErrorCode(
+    "E0552", "no power law to fit",
+    "The exponent of a power law shows in how much the degrees differ: where all are equal, or none is "
+      + "above zero, there is nothing to fit.")
+  /// See `AnalysisError.otherShape`.
+  public static let otherShape = ErrorCode(
+    "E0553", "networks of different shapes",
+    "Connections are compared cell by cell, so both networks must have as many neurons in every "
+      + "layer.")
 
   /// All of them, for the reference.
-  public static let all = [noLayer, otherData]
+  public static let all = [noLayer, otherData, noPowerLaw, otherShape]
 }

@@ -95,6 +95,40 @@ struct RunAnalysisTests {
     #expect(layers[0].density == run.network.layers[0].density)
   }
 
+  @Test func distancesAreThoseOfTheSetsOfCells() throws {
+    let other = try SmallData.run(epochs: 1, seed: 2)
+    for (index, found) in try run.topologyDistances(to: other).enumerated() {
+      let (own, theirs) = (cells(run, index), cells(other, index))
+      #expect(found.layer == index + 1)
+      #expect(found.common == own.intersection(theirs).count)
+      #expect(found.union == own.union(theirs).count)
+    }
+    #expect(try run.topologyDistances(to: other).map { $0.distance > 0 } == [true, true, false])
+    #expect(try run.topologyDistances(to: run).allSatisfy { $0.distance == 0 })
+  }
+
+  private func cells(_ run: Run, _ layer: Int) -> Set<[Int]> {
+    let layer = run.network.layers[layer]
+    guard case .sparse(let matrix) = layer.weights else {
+      return Set((0..<layer.rows).flatMap { row in (0..<layer.columns).map { [row, $0] } })
+    }
+    return Set(
+      (0..<matrix.rows).flatMap { row in
+        (matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1]).map {
+          [row, Int(matrix.columnIndices[$0])]
+        }
+      })
+  }
+
+  @Test func topologiesOfOtherShapesAreRefused() throws {
+    let plan = try NetworkPlan(shape: Shape(hidden: [4]), arguments: Arguments())
+    let settings = try TrainingSettings(arguments: Arguments(["epochs": 0, "batch": 10]))
+    let other = try Trainer(plan: plan, dataset: dataset, settings: settings).run()
+    #expect(throws: AnalysisError.otherShape("10-12-8-2", "10-4-2")) {
+      try run.topologyDistances(to: other)
+    }
+  }
+
   @Test func araOfTheRunIsThatOfItsCurve() {
     #expect(run.ara(b: 1) == ara(run.accuracyCurve, b: 1))
   }

@@ -24,14 +24,15 @@ enum SmallData {
       train: samples(80), test: samples(40), scaling: .identity(width: 10), origin: "made up")
   }()
 
-  /// A run of 10-12-8-2 with half of all connections, trained by SET.
-  static func run(epochs: Int) throws -> Run {
+  /// A run of 10-12-8-2 with half of all connections.
+  static func run(epochs: Int, policy: String = "set", seed: Int = 1) throws -> Run {
     let plan = try NetworkPlan(
       shape: Shape(hidden: [12, 8]),
       arguments: Arguments(["sparse": .call(Call("density", Arguments(["density": 0.5])))]))
     let settings = try TrainingSettings(
       arguments: Arguments([
         "epochs": .number(Double(epochs)), "batch": 10, "lr": 0.1, "threads": 1,
+        "policy": .call(Call(policy, Arguments())), "seed": .number(Double(seed)),
       ])
     )
     return try Trainer(plan: plan, dataset: dataset, settings: settings).run()

@@ -19,7 +19,7 @@ struct EveryReportPartTests {
 
   @Test func everyKindHasParts() {
     for kind in SubjectKind.allCases { #expect(!ReportParts.names(for: kind).isEmpty, "\(kind)") }
-    #expect(ReportParts.names(for: .study) == ["comparison", "accuracy"])
+    #expect(ReportParts.names(for: .study) == ["comparison", "significance", "accuracy"])
     #expect(ReportParts.names(for: .dataset) == ["summary", "features", "classes"])
   }
 

@@ -7,8 +7,8 @@ internal import Training
 public enum ReportParts {
   /// All of them, in the order in which a report shows them.
   public static let all: [any ReportPart.Type] = [
-    SummaryPart.self, ComparisonPart.self, AccuracyPart.self, LossPart.self, LayersPart.self,
-    EvolutionPart.self, DegreesPart.self, FeaturesPart.self, ClassesPart.self,
+    SummaryPart.self, ComparisonPart.self, SignificancePart.self, AccuracyPart.self, LossPart.self,
+    LayersPart.self, EvolutionPart.self, DegreesPart.self, FeaturesPart.self, ClassesPart.self,
     ReproducibilityPart.self,
   ]
 

@@ -14,7 +14,8 @@ package enum Functions {
   /// All of them, in the order in which help lists them.
   package static let all: [any WorkFunction.Type] = [
     AccuracyFunction.self, AraFunction.self, ChurnFunction.self, DegreesFunction.self,
-    DensityFunction.self, FeaturesFunction.self, RemovalFunction.self,
+    DensityFunction.self, DistanceFunction.self, FeaturesFunction.self, PowerLawFunction.self,
+    RemovalFunction.self,
   ]
 
   /// The function of that name, if the workbench computes it.
@@ -27,9 +28,9 @@ package enum Functions {
 }
 
 extension Arguments {
-  /// The run given as `run`.
-  func run() throws -> RunObject {
-    guard case .object(let object)? = self["run"], let run = object as? RunObject else {
+  /// The run given as `name`.
+  func run(_ name: String = "run") throws -> RunObject {
+    guard case .object(let object)? = self[name], let run = object as? RunObject else {
       throw WorkbenchError.notAnObject("value")
     }
     return run

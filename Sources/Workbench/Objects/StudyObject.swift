@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Catalogue
 package import Language
 package import Reports
@@ -19,6 +20,9 @@ package struct StudyObject: SessionObject {
   package static let members: [Member<StudyObject>] = [
     Member("table", .object(["table"]), "the comparison, one row a combination") {
       .object(TableObject(table: $0.study.comparison))
+    },
+    Member("significance", .object(["table"]), "the final accuracies held against the baseline") {
+      .object(TableObject(table: $0.study.significanceTable))
     },
     Member("best", .object(["run"]), "the best run of the combination with the best mean") {
       try $0.best().map { .object($0) } ?? .nothing
@@ -73,6 +77,36 @@ package struct StudyObject: SessionObject {
             "best_accuracy_deviation": JSONValue(summary.bestAccuracy.deviation),
           ]
         }),
+      "significance": .object(AccuracyMeasure.allCases.map { .init($0.key, significance(of: $0)) }),
     ]
+  }
+
+  private func significance(of measure: AccuracyMeasure) -> JSONValue {
+    .array(
+      study.significance(of: measure).map { row in
+        let interval = Statistics.interval95(row.accuracies)
+        return [
+          "factors": .object(
+            zip(study.comparedFactors, row.assignment).map { .init($0.name, .text($1)) }),
+          "mean": .number(Statistics.mean(row.accuracies)),
+          "deviation": .number(Statistics.sd(row.accuracies)),
+          "interval_from": JSONValue(interval?.lowerBound),
+          "interval_to": JSONValue(interval?.upperBound), "baseline": .logic(row.isBaseline),
+          "pairs": JSONValue(row.test?.pairs), "difference": JSONValue(row.test?.difference),
+          "t": JSONValue(row.test?.statistic), "p": JSONValue(row.test?.p),
+          "p_holm": JSONValue(row.correctedP),
+          "verdict": row.verdict.map { .text($0.rawValue) } ?? .null,
+        ]
+      })
+  }
+}
+
+extension AccuracyMeasure {
+  /// The measure as a run's members name it.
+  fileprivate var key: String {
+    switch self {
+    case .final: "accuracy"
+    case .bestOnTest: "best_accuracy"
+    }
   }
 }

@@ -35,6 +35,7 @@ package enum Words {
     RunObject.kind: RunObject.members.map(\.about),
     StudyObject.kind: StudyObject.members.map(\.about),
     TableObject.kind: TableObject.members.map(\.about),
+    PowerLawObject.kind: PowerLawObject.members.map(\.about),
     DocumentObject.kind: DocumentObject.members.map(\.about),
     FigureObject.kind: FigureObject.members.map(\.about),
   ]

@@ -9,9 +9,12 @@ public enum DegreesPart: ReportPart {
   public static let about = About(
     name: "degrees", category: .part,
     summary: "how many connections the input features have",
-    details: "A histogram of the core degrees of the first layer's inputs: connections that the "
-      + "last evolution added are left out, since they had no time to prove themselves.",
-    paper: "Pieterse & Mocanu 2019, appendix A.1",
+    details: """
+      A histogram of the core degrees of the first layer's inputs: connections that the last \
+      evolution added are left out, since they had no time to prove themselves. With it the power \
+      law that fits their upper end best; whether it is plausible is for `powerlaw` to say.
+      """,
+    paper: "Pieterse & Mocanu 2019, appendix A.1; Clauset, Shalizi & Newman 2009",
     examples: [.onRun("degrees", "the degrees of a run's inputs")])
 
   /// Runs.
@@ -26,20 +29,33 @@ public enum DegreesPart: ReportPart {
         .paragraph("The first layer is dense: every input is connected to every neuron."),
       ]
     }
-    let degrees = try run.degrees().map(Double.init)
+    let counts = try run.degrees()
+    let degrees = counts.map(Double.init)
     return [
       .heading("Degrees"),
-      .facts([
-        Fact("inputs", .count(degrees.count)),
-        Fact("fewest connections", .number(Statistics.min(degrees))),
-        Fact("median", .number(Statistics.median(degrees))),
-        Fact("mean", .number(Statistics.mean(degrees))),
-        Fact("most", .number(Statistics.max(degrees))),
-      ]),
+      .facts(
+        [
+          Fact("inputs", .count(degrees.count)),
+          Fact("fewest connections", .number(Statistics.min(degrees))),
+          Fact("median", .number(Statistics.median(degrees))),
+          Fact("mean", .number(Statistics.mean(degrees))),
+          Fact("most", .number(Statistics.max(degrees))),
+        ] + powerLaw(counts)),
       .chart(
         .histogram(
           title: "Inputs by core degree", label: "core degree", of: degrees, name: "inputs",
           unit: .count)),
+    ]
+  }
+
+  /// The law that fits best, if there is one.
+  private static func powerLaw(_ degrees: [Int]) -> [Fact] {
+    guard let fit = try? PowerLawFit(degrees) else { return [] }
+    return [
+      Fact(
+        "power law", .number(fit.law.exponent),
+        note: "the exponent, for degrees from \(NumberText.count(fit.law.minimum)); "
+          + "Kolmogorov–Smirnov distance \(Cell.number(fit.distance).reading)")
     ]
   }
 }
