@@ -27,7 +27,7 @@ package enum WorkbenchError: CodedError {
   case dataFactor(name: String, data: String)
   /// A comparison of more runs than anyone can wait for.
   case tooManyRuns(Int)
-  /// The user stopped a comparison before its first run was done.
+  /// The user stopped a statement before it had a result.
   case stopped
   /// Nothing is called that.
   case unknown(name: String, near: String?)
@@ -68,7 +68,7 @@ package enum WorkbenchError: CodedError {
     case .dataFactor(let name, let data): "the data set `\(data)` has no `\(name)`"
     case .tooManyRuns(let count):
       "these factors make \(NumberText.count(count)) runs, and 100,000 is the most"
-    case .stopped: "stopped before the first run was done"
+    case .stopped: "stopped before there was a result"
     case .unknown(let name, _): "nothing is called `\(name)`"
     case .size(let text): "`\(text)` is no size of memory"
     case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
