@@ -81,14 +81,11 @@ public struct Trainer: Sendable {
 
   /// The bytes of the positions of what the last evolution added, which a run keeps.
   private static func addedBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
-    guard settings.policy.rewiring != nil,
-      settings.policy.schedule != .epochs || settings.epochs > settings.evolveEvery
+    guard let rewiring = settings.policy.rewiring,
+      rewiring.schedule != .epochs || settings.epochs > settings.evolveEvery
     else { return 0 }
-    let given = ["zeta", "alpha"].compactMap { settings.policyCall.arguments[$0] }.first
-    var share = 1.0
-    if case .number(let rewired)? = given { share = rewired }
     let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
-    return UInt64(4 * share * Double(connections))
+    return UInt64(4 * rewiring.removal.largestShare * Double(connections))
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes
