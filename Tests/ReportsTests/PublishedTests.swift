@@ -31,6 +31,17 @@ struct PublishedTests {
     #expect(abs(PublishedMeasure.ara(run) - ara) < 1e-12)
   }
 
+  @Test func aFactorOfOneValueHasNoColumn() throws {
+    let whole = try SampleSubjects.study()
+    let entries = whole.entries.map { entry in
+      Study.Entry([entry.assignment[0], "zeros", entry.assignment[1]], entry.run)
+    }
+    let factors = [whole.factors[0], Study.Factor("regrow", ["zeros"]), whole.factors[1]]
+    let study = Study(factors: factors, entries: entries)
+    #expect(
+      study.published([0.5, 0.75], of: .ara) == whole.published([0.5, 0.75], of: .ara))
+  }
+
   @Test func whatHasNotBeenRunKeepsItsPlace() throws {
     let whole = try SampleSubjects.study()
     let half = Study(factors: whole.factors, entries: Array(whole.entries.suffix(2)))

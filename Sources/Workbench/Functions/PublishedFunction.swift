@@ -10,8 +10,8 @@ package enum PublishedFunction: WorkFunction {
       summary: "the figures of a paper beside those of a study, with the differences",
       details: """
         One figure for each combination of the study's factors but the seed, in the order of its \
-        table: the last factor varies fastest. Measured is the mean over seeds. `report` writes \
-        the table into a file.
+        table: the last factor varies fastest. Measured is the mean over seeds. Factors of a \
+        single value have no column. `report` writes the table into a file.
         """,
       parameters: [
         .required("study", .object([StudyObject.kind]), "the study"),

@@ -9,25 +9,28 @@ extension Study {
   /// Published figures beside those of the runs, one combination a row.
   ///
   /// Measured is the mean over seeds, with the sample standard deviation; a combination that has not
-  /// been run yet shows the published figure alone. O(combinations²).
+  /// been run yet shows the published figure alone. Factors of a single value have no column.
+  /// O(combinations).
   /// - Parameters:
   ///   - figures: the published ones as fractions, one for each combination, the last factor fastest.
   ///   - measure: what they are.
   /// - Precondition: there are `publishedCount` figures.
   public func published(_ figures: [Double], of measure: PublishedMeasure) -> Table {
-    let combinations = Self.combinations(of: comparedFactors)
+    let factors = comparedFactors
+    let combinations = Self.combinations(of: factors)
     precondition(figures.count == combinations.count, "a figure for each combination")
-    let summaries = summaries
+    let measured = Dictionary(
+      summaries.map { ($0.assignment, $0.runs.map { measure($0) }) }, uniquingKeysWith: { $1 })
+    // A factor of one value tells no two rows apart, and makes a narrow page narrower.
+    let told = factors.indices.filter { factors[$0].values.count > 1 }
     return Table(
       title: "Published and measured: \(measure.title)",
-      columns: comparedFactors.map { Table.Column($0.name, .text) } + [
+      columns: told.map { Table.Column(factors[$0].name, .text) } + [
         .init("published", .percent), .init("measured", .percent), .init("± sd", .percent),
         .init("runs"), .init("difference", .percent),
       ],
       rows: zip(combinations, figures).map { combination, figure in
-        let values =
-          summaries.first { $0.assignment == combination }?.runs.map { measure($0) } ?? []
-        return combination.map(Cell.text) + Self.cells(figure, values)
+        told.map { Cell.text(combination[$0]) } + Self.cells(figure, measured[combination] ?? [])
       },
       note:
         "Measured is the mean over runs that differ in the seed alone; the difference is measured "
