@@ -29,7 +29,8 @@ import Workbench
       "threads": nil, "seed": nil, "color": nil, "progress": nil, "data_dir": nil,
       "max_memory": nil,
     ],
-    "help": [:], "print": [:], "warn": [:], "assert": [:], "include": [:],
+    "help": [:], "print": [:], "warn": [:], "assert": [:],
+    "include": ["when": "true"],
   ]
 
   private static let trainKeys: [String: String?] = [
