@@ -208,16 +208,16 @@ struct TrainingLoop {
   private func finish() -> Run {
     let completed = epochRecords.count == settings.epochs || stopped
     // A network cancelled within an epoch is not the one last tested.
+    let (tested, validated) = completed ? (lastTest, lastValidation) : (nil, nil)
     let epoch = completed ? 0 : epochRecords.count + 1
-    let tested = completed ? lastTest : nil
-    let validated = completed ? lastValidation : nil
     return Run(
       plan: trainer.plan, settings: settings, data: DataRecord(dataset), network: network,
       skips: skips?.layers,
       epochRecords: epochRecords, evolutionRecords: evolutionRecords, lastAdded: lastAdded,
       test: tested ?? test(on: dataset.test, for: .testing, epoch: epoch),
-      validation: validated ?? validate(epoch: epoch), seconds: started.duration(to: .now).seconds, completed: completed,
-      failure: failure, digest: RunDigest.of(network, epochRecords, evolutionRecords))
+      validation: validated ?? validate(epoch: epoch), seconds: started.duration(to: .now).seconds,
+      completed: completed, failure: failure,
+      digest: RunDigest.of(network, epochRecords, evolutionRecords))
   }
 }
 

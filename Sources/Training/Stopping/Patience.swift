@@ -23,7 +23,7 @@ public struct Patience: StoppingCriterion {
         "epochs in a row without a better one after which training ends"),
       Parameter(
         "min_delta", .fraction(.from(0, below: 1)), default: 0,
-        "how much higher than the best an accuracy must be, and more, to be better"),
+        "an accuracy is better if it is above the best by more than this"),
     ],
     examples: [
       Example(

@@ -16,8 +16,8 @@ package enum TrainVerb: Verb {
       summary: "trains a network while its policy moves its connections",
       details: """
         Every epoch sees all training samples once, in an order drawn anew, and then tests the \
-        network, on the validation samples too where the data holds some out. When connections are \
-        removed and added is the policy's: after every epoch but the last, or every `evolve_every` \
+        network, on the validation samples too where the data holds some out. The policy says when \
+        connections are removed and added: after every epoch but the last, or every `evolve_every` \
         of them; with `rigl` at every so many steps within epochs, until a share of all is done. \
         `stop=` ends training early by the validation accuracy; the network is that of the last \
         epoch trained. Ctrl-C stops at the next batch and keeps the run.

@@ -6,8 +6,10 @@ public enum LossPart: ReportPart {
   /// The catalogue's record.
   public static let about = About(
     name: "loss", category: .part, summary: "curves of the loss by epoch",
-    details: "The mean cross-entropy on the test samples after each epoch, on the validation samples "
-      + "where there are such, and on the training samples as their batches were trained, dropout on.",
+    details: """
+      The mean cross-entropy on the test samples after each epoch, on the validation samples where \
+      there are such, and on the training samples as their batches were trained, dropout on.
+      """,
     examples: [.onRun("loss", "the loss curves of a run")])
 
   /// Runs.
