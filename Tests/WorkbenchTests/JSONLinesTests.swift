@@ -72,8 +72,9 @@ import Workbench
         net = network in-16-out sparse=density(50%) activation=tanh
         first = train net data=spirals epochs=9 batch=30 lr=1e-30 policy=static stop=patience(2)
         study = compare net data=spirals epochs=2 batch=30 over lr=[0.1, 0.2] seed=1..2
-        plain = train net data=spirals epochs=0
+        plain = train net data=spirals epochs=0 batch=30
         """))
+    #expect(objects.last?["exit"] as? Int == 0)
     let epochs = objects.filter { $0["event"] as? String == "epoch" }
     let validation: Set = ["validation_loss", "validation_accuracy", "event"]
     let fields = try #require(Self.fields["epoch"]).union(validation)
@@ -98,7 +99,7 @@ import Workbench
   @Test func withoutValidationNoFieldIsAdded() throws {
     let objects = try Self.objects(Self.lines(Self.program))
     let keys = objects.flatMap { [$0, $0["value"] as? [String: Any] ?? [:]] }.flatMap(\.keys)
-    #expect(!keys.contains { $0.contains("validation_") || $0.contains("selected") })
+    #expect(!keys.contains { $0.contains("validation_accuracy") || $0.contains("selected") })
     #expect(!keys.contains("stop"))
   }
 

@@ -131,7 +131,7 @@ private struct PlannedGrid {
       + [
         Fact(
           "time", seconds.map { .seconds($0) } ?? .missing,
-          note: "in all, an estimate")
+          note: "in all, an estimate" + (largest.mayStop ? ", without an early stop" : ""))
       ]
   }
 
