@@ -14,6 +14,8 @@ public enum WeightDistribution: Sendable, Equatable, Codable {
   public func draw(_ count: Int, from stream: inout RandomStream) -> [Float] {
     [Float](unsafeUninitializedCapacity: count) { weights, filled in
       let weights = UnsafeMutableBufferPointer(rebasing: weights[..<count])
+      // The forward pass reads weights in the order of the outputs.
+      LargePages.ask(for: UnsafeMutableRawBufferPointer(weights))
       weights.initialize(repeating: 0)
       switch self {
       case .zeros: break

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The numbers of a layer for a batch of a few samples, without the padding of a panel: 2, 4 or 8
 /// floats a neuron. A large matrix passed by such a batch reads one side's rows in random order; in
 /// this form eight times as many of them are in a cache. Lives as long as a pass.
@@ -22,10 +16,7 @@ final class NarrowRows: @unchecked Sendable {
     precondition(batch <= 8)
     width = batch <= 2 ? 2 : batch <= 4 ? 4 : 8
     let bytes = max(1, count) * width * 4
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 1 << 21)
-    #if os(Linux)
-      madvise(memory, bytes, MADV_HUGEPAGE)
-    #endif
+    let memory = LargePages.allocate(byteCount: bytes)
     base = memory.bindMemory(to: Float.self, capacity: max(1, count) * width)
   }
 

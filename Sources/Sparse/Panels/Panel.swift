@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-
 /// The numbers of a layer for one batch: features × batch, feature-major, so that each feature's
 /// batch row is contiguous. Scratch storage, not model state: a reference that kernels write to.
 ///
@@ -82,16 +76,10 @@ public final class Panel: @unchecked Sendable {
     return pairs % 512 == 0 ? pairs + 32 : pairs
   }
 
-  /// Aligned zeros. Where there are many, in large pages if the system has them: the rows of a
-  /// wide layer are read in random order, and small pages would cost a look-up each time.
+  /// Aligned zeros, on large pages where there are many: the rows of a wide layer are read in random
+  /// order.
   private static func zeros(count: Int) -> UnsafeMutablePointer<Float> {
-    let large = 1 << 21
-    let isLarge = count * 4 >= 2 * large
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: count * 4, alignment: isLarge ? large : 64)
-    #if os(Linux)
-      if isLarge { madvise(memory, count * 4, MADV_HUGEPAGE) }
-    #endif
+    let memory = LargePages.allocate(byteCount: count * 4)
     let base = memory.bindMemory(to: Float.self, capacity: count)
     base.initialize(repeating: 0, count: count)
     return base
