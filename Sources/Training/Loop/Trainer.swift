@@ -56,7 +56,8 @@ public struct Trainer: Sendable {
       batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)),
       skips: settings.policy.skips)
     let counts = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
-    let (besides, overflow) = counts.addingReportingOverflow(addedBytes(layers, settings))
+    let (besides, overflow) = counts.addingReportingOverflow(
+      addedBytes(layers, settings) + dataset.batchBytes(settings.batch))
     memory.besides = overflow ? .max : besides
     memory.data = dataset.bytes
     memory.working = max(
