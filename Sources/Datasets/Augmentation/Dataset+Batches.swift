@@ -11,26 +11,8 @@ extension Dataset {
     _ positions: ArraySlice<Int>, epoch: Int, seed: UInt64, on engine: Engine
   ) -> (samples: Samples, indices: ArraySlice<Int>) {
     guard let augmentation else { return (train, positions) }
-    let stream = RandomStream(seed: seed, purpose: .augmentation, epoch: epoch)
-    let image = augmentation.image
-    let features = train.features.selecting(positions, on: engine) { sample, from, to in
-      augmentation.transform(sample: sample, in: stream).apply(to: from, image, into: to)
-    } floats: { sample, from, to in
-      let transform = augmentation.transform(sample: sample, in: stream)
-      // What comes in from outside is 0 before scaling, and pixels of different scales do not mix.
-      var row = Array(from)
-      if !transform.isIdentity {
-        scaling.undo(on: &row)
-        row = [Float](unsafeUninitializedCapacity: row.count) { changed, count in
-          changed.initialize(repeating: 0)
-          row.withUnsafeBufferPointer { transform.apply(to: $0, image, into: changed) }
-          count = changed.count
-        }
-        scaling.apply(to: &row)
-      }
-      _ = to.update(fromContentsOf: row)
-    }
-    let batch = Samples(features: features, labels: positions.map { train.labels[$0] })
+    let batch = augmentation.changed(
+      train, positions, epoch: epoch, seed: seed, scaling: scaling, on: engine)
     return (batch, Array(0..<batch.count)[...])
   }
 

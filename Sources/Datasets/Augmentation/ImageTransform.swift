@@ -73,7 +73,7 @@ struct ImageTransform: Equatable {
         let across = cosine * x - sine * y
         let spot = Neighbourhood(
           row: middleRow + sine * x + cosine * y,
-          column: middleColumn + (flips ? -across : across), image)
+          column: middleColumn + (flips ? -across : across), image, (strides.row, strides.column))
         let place = row * strides.row + column * strides.column
         for plane in 0..<image.planes {
           let first = plane * strides.plane

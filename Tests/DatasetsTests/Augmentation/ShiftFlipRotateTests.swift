@@ -139,6 +139,32 @@ struct ShiftFlipRotateTests {
     }
   }
 
+  @Test("scaling is fitted on images that have moved, so that no edge is divided by nothing")
+  func scaling() throws {
+    // A bright pixel in the middle of each image, and nothing at the edges.
+    var pixels = [UInt8](repeating: 0, count: 600 * 25)
+    for sample in 0..<600 { pixels[sample * 25 + 12] = UInt8(100 + sample % 100) }
+    let file = try folder.write("dots", idx([600, 5, 5], pixels))
+    let labels = try folder.write("answers", idx([600], (0..<600).map { UInt8($0 % 2) }))
+    func load(_ more: [String: Argument]) throws -> Dataset {
+      let files: [String: Argument] = [
+        "train_labels": .text(labels), "test": .text(file), "test_labels": .text(labels),
+        "scale": .call(Call("standard")),
+      ]
+      return try DatasetsTests.load(file, more.merging(files) { $1 })
+    }
+    let shifted = keys(["flip": 0, "rotate": 0, "shift": 2])
+    let (plain, moved, still) = try (
+      load([:]), load(shifted), load(keys(["flip": 0, "rotate": 0, "shift": 0]))
+    )
+    #expect(plain.scaling.spread.count { $0 == 0 } == 24)
+    #expect(moved.scaling.spread.allSatisfy { $0 > 0 })
+    #expect(still.scaling == plain.scaling)
+    let largest = (1...3).flatMap { batch(moved, Array(0..<600), epoch: $0).features.values }.max()
+    // A pixel is bright in about one of 25 images: 5 deviations, not thousands.
+    #expect(try #require(largest) < 15)
+  }
+
   @Test("the file tells the size of images, or else they are squares")
   func sizes() throws {
     #expect(try images(keys()).augmentation?.image == ImageShape(rows: 6, columns: 6))
