@@ -4,6 +4,7 @@
 
 #include "portable_activations.h"
 #include "portable_dense.h"
+#include "portable_evolution.h"
 #include "portable_gather.h"
 #include "portable_loss.h"
 #include "portable_narrow.h"
@@ -45,6 +46,8 @@ const kernel_table *kernel_table_portable(void) {
       .row_squares = row_squares,
       .similar_cells = similar_cells,
       .drawn_cells = drawn_cells,
+      .open_numbers = open_numbers,
+      .empty_columns = empty_columns,
   };
   return &table;
 }

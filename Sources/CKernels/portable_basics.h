@@ -2,6 +2,7 @@
 #pragma once
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "kernel_table.h"
 

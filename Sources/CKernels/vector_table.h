@@ -3,6 +3,7 @@
 #include "vector_activations.h"
 #include "vector_dense.h"
 #include "vector_dropout.h"
+#include "vector_evolution.h"
 #include "vector_gather.h"
 #include "vector_loss.h"
 #include "vector_similarity.h"
@@ -44,4 +45,6 @@
       .row_squares = row_squares,           \
       .similar_cells = similar_cells,       \
       .drawn_cells = drawn_cells,           \
+      .open_numbers = open_numbers,         \
+      .empty_columns = empty_columns,       \
   }

@@ -10,6 +10,8 @@ public enum Category: String, Sendable, CaseIterable {
   case sparsity
   case initialiser
   case optimizer
+  /// When a training ends before its last epoch: `patience(20)`.
+  case criterion
   /// A named data set or generator, the subject of `data`.
   case dataset
   /// A file format that `data` reads.

@@ -24,12 +24,14 @@ public struct Run: Sendable {
   public let lastAdded: [[Int32]]
   /// How the final network does on the test samples.
   public let test: Evaluation
+  /// How the final network does on the validation samples; nil where there are none.
+  public let validation: Evaluation?
   /// How long the whole training took.
   public let seconds: Double
-  /// Whether all epochs were done.
+  /// Whether training came to its end: all epochs were done, or its criterion stopped it.
   public let completed: Bool
-  /// Why training stopped by itself before its end, if it did: the loss was no number any more.
-  /// A run that was cancelled has none.
+  /// Why training failed, if it did: the loss was no number any more. A run that was cancelled has
+  /// none.
   public let failure: TrainingError?
   /// The SHA-256 of the final topology, weights, biases, trained parameters and of all curves but
   /// times, in 64 hexadecimal digits: equal for equal runs, on any number of threads.
@@ -61,6 +63,8 @@ public struct Run: Sendable {
     let best = bestAccuracy
     return epochRecords.first { $0.testAccuracy == best }?.epoch
   }
+  /// Whether the stopping criterion ended the training before its last epoch.
+  public var stoppedEarly: Bool { completed && epochs < epochsAsked }
   /// The test accuracy after each epoch.
   public var accuracyCurve: [Double] { epochRecords.map(\.testAccuracy) }
   /// The training loss of each epoch.

@@ -26,6 +26,10 @@ enum RunDigest {
       hasher.update(
         [record.trainLoss, record.trainAccuracy, record.testLoss ?? .nan, record.testAccuracy]
           .map(\.bitPattern))
+      // Nothing is added without validation samples, so that older digests stay.
+      if let accuracy = record.validationAccuracy {
+        hasher.update([record.validationLoss ?? .nan, accuracy].map(\.bitPattern))
+      }
     }
     for record in evolutions {
       hasher.update(

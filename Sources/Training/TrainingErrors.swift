@@ -17,8 +17,16 @@ public enum TrainingErrors {
     "A trained network can only be evaluated on samples with as many features as those it was "
       + "trained on, and of the same classes.")
 
+  /// Validation samples that are needed and not there.
+  public static let noValidation = ErrorCode(
+    "E0524", "no validation samples",
+    "An early stop, and the accuracy that is best on validation, are judged on samples that are "
+      + "neither trained nor tested on. `validation=20%` of `data` holds out a share of the training "
+      + "samples for it. The test samples must not serve: an accuracy on samples that chose the "
+      + "epoch is too high.")
+
   /// All of them, in numeric order.
-  public static let all = [batch, diverged, otherData]
+  public static let all = [batch, diverged, otherData, noValidation]
 }
 
 /// What can go wrong while a network is trained or evaluated.
@@ -32,6 +40,10 @@ public enum TrainingError: CodedError, Equatable {
   case otherData(features: Int, inputs: Int, label: Int, classes: Int)
   /// A sample is of that class, which the network does not know.
   case otherClass(String)
+  /// That stopping criterion is to judge on validation samples, and there are none.
+  case noValidation(criterion: String)
+  /// Something is asked about validation of a run that had no samples for it.
+  case notValidated
 
   /// The code of its sort.
   public var code: ErrorCode {
@@ -39,6 +51,7 @@ public enum TrainingError: CodedError, Equatable {
     case .batch: TrainingErrors.batch
     case .diverged: TrainingErrors.diverged
     case .otherData, .otherClass: TrainingErrors.otherData
+    case .noValidation, .notValidated: TrainingErrors.noValidation
     }
   }
 
@@ -60,6 +73,9 @@ public enum TrainingError: CodedError, Equatable {
         + NumberText.count(classes)
     case .otherClass(let name):
       "the samples are also of the class `\(name)`, which the network does not know"
+    case .noValidation(let criterion):
+      "`\(criterion)` judges by validation samples, and the data set has none"
+    case .notValidated: "the run was trained on data without validation samples"
     }
   }
 
@@ -70,6 +86,8 @@ public enum TrainingError: CodedError, Equatable {
     case .diverged(_, _, let rate):
       "use a smaller learning rate, such as `lr=\(NumberText.plain(rate / 10))`, and scaled data"
     case .otherData, .otherClass: "evaluate on data of the kind that the network was trained on"
+    case .noValidation: "hold some out with `validation=20%` of `data`, or leave out `stop=`"
+    case .notValidated: "hold some out with `validation=20%` of `data`, and train again"
     }
   }
 
@@ -79,6 +97,8 @@ public enum TrainingError: CodedError, Equatable {
     case .batch: .key("batch")
     case .diverged: .key("lr")
     case .otherData, .otherClass: .key("data")
+    case .noValidation: .key("stop")
+    case .notValidated: .statement
     }
   }
 }

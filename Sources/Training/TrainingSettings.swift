@@ -9,7 +9,7 @@ public struct TrainingSettings: Sendable {
   public static let parameters: [Parameter] = [
     Parameter(
       "policy", .call(.policy), default: .call(Call("set")),
-      "how connections change between epochs; a dense network has nothing to evolve"),
+      "how connections change while training; a dense network has nothing to evolve"),
     Parameter(
       "epochs", .integer(.between(0, 1e6)), default: 10,
       "how often all samples are seen; 0 keeps the initial network"),
@@ -24,7 +24,10 @@ public struct TrainingSettings: Sendable {
       "how a gradient changes the weights"),
     Parameter(
       "evolve_every", .integer(.between(1, 1e6)), default: 1,
-      "epochs from one evolution to the next"),
+      "epochs from one evolution to the next, of policies that do not evolve at steps"),
+    Parameter(
+      "stop", .call(.criterion), default: .call(Call("none")),
+      "when to end before the last epoch, by the accuracy on validation samples"),
     Parameter(
       "seed", .integer(.between(0, 0x1p53)), default: 1, "fixes everything that is drawn at random"),
     .optional(
@@ -36,7 +39,7 @@ public struct TrainingSettings: Sendable {
     Parameter("quiet", .logic, default: false, "whether to show nothing while training"),
   ]
 
-  /// How connections change between epochs.
+  /// How connections change while training.
   public let policy: any Policy
   /// The policy as a script writes it, with all its arguments.
   public let policyCall: Call
@@ -54,6 +57,10 @@ public struct TrainingSettings: Sendable {
   public let optimizer: any Optimizer
   /// Epochs from one evolution to the next, at least 1.
   public let evolveEvery: Int
+  /// When to end before the last epoch, as it is before the first.
+  public let stop: any StoppingCriterion
+  /// That as a script writes it, with all its arguments.
+  public let stopCall: Call
   /// Fixes everything that is drawn at random.
   public let seed: UInt64
   /// Threads to compute with; nil for all cores.
@@ -66,7 +73,8 @@ public struct TrainingSettings: Sendable {
   /// Settings from checked arguments of `TrainingSettings.parameters`; absent ones take their
   /// defaults.
   ///
-  /// - Throws: what the policy or the optimizer finds wrong with its own arguments.
+  /// - Throws: what the policy, the optimizer or the stopping criterion finds wrong with its own
+  ///   arguments.
   public init(arguments: Arguments = Arguments()) throws {
     let complete = arguments.completed(by: Self.parameters)
     self.arguments = complete
@@ -81,6 +89,10 @@ public struct TrainingSettings: Sendable {
     weightDecay = complete.number("weight_decay")
     optimizer = try Optimizers.make(complete.call("optimizer"))
     evolveEvery = complete.integer("evolve_every")
+    let criterion = complete.call("stop")
+    stop = try StoppingCriteria.make(criterion)
+    stopCall = Call(
+      criterion.name, criterion.arguments.completed(by: type(of: stop).about.parameters))
     seed = UInt64(complete.integer("seed"))
     threads = complete.optionalInteger("threads")
     fidelity = Fidelity(rawValue: complete.choice("fidelity")) ?? .paper

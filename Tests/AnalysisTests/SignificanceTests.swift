@@ -71,4 +71,30 @@ struct SignificanceTests {
     #expect([rows[2].correctedP, rows[3].correctedP] == Statistics.holm(tested))
     #expect(study.significance(of: .final)[3].accuracies == study.summaries[3].runs.map(\.accuracy))
   }
+
+  @Test func runsAreComparedByValidationWhereTheyHaveSuch() throws {
+    func study(_ validates: (Int) -> Bool) throws -> Study {
+      try Study(
+        factors: [.init("policy", ["static", "set"]), .init("seed", ["1", "2", "3"])],
+        entries: ["static", "set"].flatMap { policy in
+          try (1...3).map { seed in
+            let data = validates(seed) ? SmallData.validated : SmallData.dataset
+            let run = try SmallData.run(epochs: 3, policy: policy, seed: seed, on: data)
+            return Study.Entry([policy, "\(seed)"], run)
+          }
+        })
+    }
+    let all = try study { _ in true }
+    #expect(all.measures == AccuracyMeasure.allCases)
+    let rows = all.significance(of: .bestOnValidation)
+    #expect(rows.map(\.accuracies) == all.summaries.map { $0.runs.compactMap(\.selectedAccuracy) })
+    #expect(rows[1].test == PairedTest(rows[1].accuracies, rows[0].accuracies))
+    // Validated on the test samples, what validation selects is what is best on test.
+    #expect(rows == all.significance(of: .bestOnTest))
+
+    let some = try study { $0 > 1 }
+    let fewer = some.significance(of: .bestOnValidation)
+    #expect(fewer.map(\.accuracies) == rows.map { Array($0.accuracies.dropFirst()) })
+    #expect(try study { _ in false }.measures == [.final, .bestOnTest])
+  }
 }

@@ -24,8 +24,16 @@ enum SmallData {
       train: samples(80), test: samples(40), scaling: .identity(width: 10), origin: "made up")
   }()
 
+  /// The same, with the test samples also to validate on.
+  static let validated = Dataset(
+    name: dataset.name, classNames: dataset.classNames, featureNames: dataset.featureNames,
+    train: dataset.train, validation: dataset.test, test: dataset.test, scaling: dataset.scaling,
+    origin: dataset.origin)
+
   /// A run of 10-12-8-2 with half of all connections.
-  static func run(epochs: Int, policy: String = "set", seed: Int = 1) throws -> Run {
+  static func run(
+    epochs: Int, policy: String = "set", seed: Int = 1, on dataset: Dataset = dataset
+  ) throws -> Run {
     let plan = try NetworkPlan(
       shape: Shape(hidden: [12, 8]),
       arguments: Arguments(["sparse": .call(Call("density", Arguments(["density": 0.5])))]))

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `several words are listed with what they are`() throws {
     let terminal = try PromptTerminal.open()
-    try terminal.send("pr\t\t")
+    try terminal.send("prin\t")
     try terminal.expect("print ")
     try terminal.send("1\r")
     try terminal.expect("\n1\nIn [2]: ")

@@ -39,8 +39,22 @@ struct StudyTests {
       #expect(summary.bestAccuracy == Spread(runs.map(\.bestAccuracy)))
       #expect(summary.accuracy.count == 3)
     }
+    #expect(summaries.allSatisfy { $0.selectedAccuracy == nil && $0.epochs.mean == 2 })
     let best = try #require(study.best)
     #expect(summaries.allSatisfy { $0.bestAccuracy.mean <= best.bestAccuracy.mean })
+  }
+
+  @Test func selectedAccuraciesAreSummedUpWhereAllHaveOne() throws {
+    let data = Clusters.dataset(validation: 20)
+    let validated = try [1, 2].map {
+      try Clusters.trainer(["seed": .number($0)], dataset: data).run()
+    }
+    let summary = StudySummary(assignment: [], runs: validated)
+    #expect(summary.selectedAccuracy == Spread(validated.compactMap(\.selectedAccuracy)))
+    #expect(summary.selectedAccuracy?.count == 2)
+    let mixed = StudySummary(assignment: [], runs: validated + [try Clusters.trainer().run()])
+    #expect(mixed.selectedAccuracy == nil)
+    #expect(StudySummary(assignment: [], runs: []).selectedAccuracy == nil)
   }
 
   @Test func spreadsAreSampleStatistics() {

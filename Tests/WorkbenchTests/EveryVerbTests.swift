@@ -29,12 +29,14 @@ import Workbench
       "threads": nil, "seed": nil, "color": nil, "progress": nil, "data_dir": nil,
       "max_memory": nil,
     ],
-    "help": [:], "print": [:], "warn": [:], "assert": [:], "include": [:],
+    "help": [:], "print": [:], "warn": [:], "assert": [:],
+    "include": ["when": "true"],
   ]
 
   private static let trainKeys: [String: String?] = [
     "data": nil, "policy": "set", "epochs": "10", "batch": "100", "lr": "0.01",
-    "momentum": "0.9", "weight_decay": "0", "optimizer": "sgd", "evolve_every": "1", "seed": "1",
+    "momentum": "0.9", "weight_decay": "0", "optimizer": "sgd", "evolve_every": "1", "stop": "none",
+    "seed": "1",
     "threads": nil, "fidelity": "paper", "quiet": "false",
   ]
 

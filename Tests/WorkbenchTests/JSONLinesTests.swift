@@ -64,6 +64,45 @@ import Workbench
     #expect(objects.last?["statements"] as? Int == 11)
   }
 
+  @Test func validationAddsFields() throws {
+    let objects = try Self.objects(
+      Self.lines(
+        """
+        spirals = data spirals samples=120 test_samples=60 validation=25%
+        net = network in-16-out sparse=density(50%) activation=tanh
+        first = train net data=spirals epochs=9 batch=30 lr=1e-30 policy=static stop=patience(2)
+        study = compare net data=spirals epochs=2 batch=30 over lr=[0.1, 0.2] seed=1..2
+        plain = train net data=spirals epochs=0 batch=30
+        """))
+    #expect(objects.last?["exit"] as? Int == 0)
+    let epochs = objects.filter { $0["event"] as? String == "epoch" }
+    let validation: Set = ["validation_loss", "validation_accuracy", "event"]
+    let fields = try #require(Self.fields["epoch"]).union(validation)
+    #expect(epochs.allSatisfy { Set($0.keys) == fields })
+    // At such a rate nothing moves: the best is epoch 1, and two more are not better.
+    #expect(epochs.count { $0["run"] as? String == "first" } == 3)
+    let results = objects.compactMap { $0["value"] as? [String: Any] }
+    let first = try #require(results.first { $0["stop"] as? String != "none" && $0["stop"] != nil })
+    #expect(first["stop"] as? String == "patience(epochs=2, min_delta=0)")
+    #expect(first["stopped_early"] as? Bool == true && first["completed"] as? Bool == true)
+    #expect(first["selected_epoch"] as? Int == 1 && first["epochs"] as? Int == 3)
+    #expect(first["selected_accuracy"] as? Double == first["accuracy"] as? Double)
+    #expect(first["best_validation_accuracy"] as? Double == first["validation_accuracy"] as? Double)
+    let study = try #require(results.first { $0["summaries"] != nil })
+    let summaries = try #require(study["summaries"] as? [[String: Any]])
+    #expect(summaries.allSatisfy { $0["selected_accuracy_mean"] is Double })
+    let significance = try #require(study["significance"] as? [String: Any])
+    #expect(Set(significance.keys) == ["accuracy", "best_accuracy", "selected_accuracy"])
+    #expect(results.last?["selected_epoch"] is NSNull)
+  }
+
+  @Test func withoutValidationNoFieldIsAdded() throws {
+    let objects = try Self.objects(Self.lines(Self.program))
+    let keys = objects.flatMap { [$0, $0["value"] as? [String: Any] ?? [:]] }.flatMap(\.keys)
+    #expect(!keys.contains { $0.contains("validation_accuracy") || $0.contains("selected") })
+    #expect(!keys.contains("stop"))
+  }
+
   @Test func fractionsAreFractions() throws {
     for object in try Self.objects(Self.lines(Self.program)) {
       for key in ["train_accuracy", "test_accuracy", "density", "accuracy", "best_accuracy"] {

@@ -7,7 +7,7 @@ public struct Significance: Sendable, Equatable {
 
   /// The values of the compared factors, in their order.
   public let assignment: [String]
-  /// The accuracies of its runs, in the order in which they were made.
+  /// The accuracies of its runs, in the order in which they were made, of those that have one.
   public let accuracies: [Double]
   /// Whether others are held against it: its first factor has its first value.
   public let isBaseline: Bool
@@ -43,7 +43,7 @@ extension Study {
     let corrected = Statistics.holm(tests.map { $0?.p })
     return zip(summaries, zip(tests, corrected)).map { summary, tested in
       Significance(
-        assignment: summary.assignment, accuracies: summary.runs.map { measure($0) },
+        assignment: summary.assignment, accuracies: summary.runs.compactMap { measure($0) },
         isBaseline: baseline != nil && summary.assignment.first == baseline, test: tested.0,
         correctedP: tested.1)
     }
@@ -53,11 +53,12 @@ extension Study {
   private static func test(_ runs: [Run], _ base: [Run], _ measure: AccuracyMeasure) -> PairedTest?
   {
     let others = Dictionary(
-      base.map { ($0.seed, measure($0)) }, uniquingKeysWith: { first, _ in first })
+      base.compactMap { run in measure(run).map { (run.seed, $0) } },
+      uniquingKeysWith: { first, _ in first })
     var seen: Set<UInt64> = []
     var pairs: [(own: Double, other: Double)] = []
     for run in runs where seen.insert(run.seed).inserted {
-      if let other = others[run.seed] { pairs.append((measure(run), other)) }
+      if let own = measure(run), let other = others[run.seed] { pairs.append((own, other)) }
     }
     return PairedTest(pairs.map(\.own), pairs.map(\.other))
   }

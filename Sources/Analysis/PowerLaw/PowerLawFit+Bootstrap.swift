@@ -1,4 +1,4 @@
-public import Sparse
+internal import Sparse
 
 extension PowerLawFit {
   /// The p-value of the fit: the share of samples drawn from it that lie farther from their own best

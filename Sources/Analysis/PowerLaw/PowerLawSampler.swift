@@ -21,22 +21,12 @@ struct PowerLawSampler {
   func draw(from stream: inout RandomStream) -> Int {
     let u = stream.openUniform()
     if let last = tails.last, last < u {
-      return law.minimum + Self.last(in: 0..<tails.count) { tails[$0] >= u }
+      return law.minimum + tails.indices.firstPlace { tails[$0] < u } - 1
     }
     var low = law.minimum + tails.count - 1
     var high = 2 * low
     while high < Self.highest, law.tail(from: high) >= u { (low, high) = (high, 2 * high) }
-    return Self.last(in: low..<max(min(high, Self.highest), low + 1)) { law.tail(from: $0) >= u }
-  }
-
-  /// The last place of a range at which a condition holds that holds at its first and, once it
-  /// fails, at none behind.
-  private static func last(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if holds(middle) { low = middle } else { high = middle }
-    }
-    return low
+    let places = low + 1..<max(min(high, Self.highest), low + 1)
+    return places.firstPlace { law.tail(from: $0) < u } - 1
   }
 }

@@ -41,11 +41,7 @@ final class CoreExchange {
     let still = run { part in
       let other = memory[(part + 1) % engine.threads]
       let begin = Clock.now
-      results[part * 16] =
-        switch pattern {
-        case .stream: limits.read(other, times: 1)
-        case .rows: limits.readRows(other, other.rows, times: 1)
-        }
+      results[part * 16] = limits.read(other, pattern, times: 1)
       seconds[part * 8] = Clock.now - begin
     }
     return all && still ? (0..<engine.threads).reduce(0) { max($0, seconds[$1 * 8]) } : nil

@@ -24,13 +24,11 @@ struct MachineLimits {
   /// So many rounds of multiply–add on registers.
   func multiplyAdd(rounds: Int) -> Float { table.pointee.multiply_add(rounds) }
 
-  /// Reads the whole of `memory`, `times` times.
-  func read(_ memory: ReadMemory, times: Int) -> Float {
-    table.pointee.read(memory.base, memory.count, times)
-  }
-
-  /// Reads rows of 128 floats in the order of `rows`, `times` times.
-  func readRows(_ memory: ReadMemory, _ rows: [Int32], times: Int) -> Float {
-    table.pointee.read_rows(memory.base, rows, rows.count, times)
+  /// Reads the whole of `memory` in a pattern, `times` times.
+  func read(_ memory: ReadMemory, _ pattern: MemoryReading.Pattern, times: Int) -> Float {
+    switch pattern {
+    case .stream: table.pointee.read(memory.base, memory.count, times)
+    case .rows: table.pointee.read_rows(memory.base, memory.rows, memory.rows.count, times)
+    }
   }
 }

@@ -47,12 +47,7 @@ final class MemoryReading {
   func contender(_ pattern: Pattern) -> Contender {
     Contender { [self] in
       engine.pool.run(engine.threads) { part in
-        let own = memory[part]
-        results[part * 16] =
-          switch pattern {
-          case .stream: limits.read(own, times: times)
-          case .rows: limits.readRows(own, own.rows, times: times)
-          }
+        results[part * 16] = limits.read(memory[part], pattern, times: times)
       }
     }
   }

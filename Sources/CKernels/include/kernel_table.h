@@ -228,6 +228,17 @@ typedef struct {
   ptrdiff_t (*drawn_cells)(ptrdiff_t first, ptrdiff_t count, const float *products, float scale,
                            const float *scales, float reach, kernel_draw address, int32_t *picked,
                            uint32_t *drawn);
+
+  /// The bits & used, in order, of those numbers whose bits from bit `above` on are `first` or
+  /// `second`: what a selection by digits has not decided yet. Returns how many; `open` has room for
+  /// `count`. 0 < above < 32.
+  ptrdiff_t (*open_numbers)(ptrdiff_t count, const float *numbers, uint32_t used, uint32_t above,
+                            uint32_t first, uint32_t second, uint32_t *open);
+
+  /// The columns of a row's empty cells, in place of their ascending ranks in the row: before[k] is
+  /// how many empty cells stand before the row's k-th of `count` connections, ascending, with 16
+  /// numbers behind that may be anything.
+  void (*empty_columns)(ptrdiff_t count, const int32_t *before, ptrdiff_t cells, int32_t *columns);
 } kernel_table;
 
 /// The table of a set, or NULL where this build or this processor has it not.

@@ -13,16 +13,12 @@ public struct CoDACoRSET: Policy {
       inputs with the most connections are those that carry information. It explores least. It \
       costs as much as `codaset` and hardly more; `samples` makes it cheaper.
 
-      With fidelity=code neurons are compared before their activation function and with dropout \
-      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
-      authors' program.
+      \(CosineFamily.fidelity)
       """,
     formula:
       "M = W ∘ C; remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋ of M nearest to zero; add as many, largest C first",
-    paper:
-      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Algorithms 1 and 3",
-    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
-      + SimilaritySettings.parameters,
+    paper: CosineFamily.paper("Algorithms 1 and 3"),
+    parameters: CosineFamily.parameters,
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=codacorset(zeta=30%)",

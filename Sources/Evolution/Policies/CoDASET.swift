@@ -14,18 +14,14 @@ public struct CoDASET: Policy {
 
       Growth is no longer blind, and two runs from one network grow alike; but what is once found \
       similar is found again, so that fewer cells are ever tried. It costs a multiplication for \
-      every cell of a layer and sample, about as much as an epoch or less; `samples` makes it \
+      every cell of a layer and sample, some epochs where layers are sparse; `samples` makes it \
       cheaper.
 
-      With fidelity=code neurons are compared before their activation function and with dropout \
-      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
-      authors' program.
+      \(CosineFamily.fidelity)
       """,
     formula: "C = |A_p·A_q| / (‖A_p‖‖A_q‖); remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋; add as many, largest C first",
-    paper:
-      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Eq. 2 and Algorithm 1",
-    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
-      + SimilaritySettings.parameters,
+    paper: CosineFamily.paper("Eq. 2 and Algorithm 1"),
+    parameters: CosineFamily.parameters,
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=codaset",

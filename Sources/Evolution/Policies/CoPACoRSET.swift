@@ -12,15 +12,11 @@ public struct CoPACoRSET: Policy {
       Between `codacorset`, which always takes the most similar cells, and `corset`, which takes \
       any. It costs as much as `copaset`; `samples` makes it cheaper.
 
-      With fidelity=code neurons are compared before their activation function and with dropout \
-      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
-      authors' program.
+      \(CosineFamily.fidelity)
       """,
     formula: "M = W ∘ C; remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋ of M nearest to zero; add as many, P ∝ C",
-    paper:
-      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Algorithms 2 and 3",
-    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
-      + SimilaritySettings.parameters,
+    paper: CosineFamily.paper("Algorithms 2 and 3"),
+    parameters: CosineFamily.parameters,
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=copacorset(samples=500)",

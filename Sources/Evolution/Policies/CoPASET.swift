@@ -16,15 +16,11 @@ public struct CoPASET: Policy {
       one size, it comes close to `set`. It costs as much as `codaset`; `samples` makes it \
       cheaper.
 
-      With fidelity=code neurons are compared before their activation function and with dropout \
-      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
-      authors' program.
+      \(CosineFamily.fidelity)
       """,
     formula: "P(p, q) = C_pq / Σ C over empty cells; remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋; add as many",
-    paper:
-      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Eq. 3 and Algorithm 2",
-    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
-      + SimilaritySettings.parameters,
+    paper: CosineFamily.paper("Eq. 3 and Algorithm 2"),
+    parameters: CosineFamily.parameters,
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=copaset",

@@ -14,18 +14,14 @@ public struct CoRSET: Policy {
       letter, it would remove strong negative connections.)
 
       A connection whose neurons have nothing to do with each other goes even if its weight is \
-      not the smallest. Similarities of connections alone are needed, so that it costs a fraction \
-      of an epoch.
+      not the smallest. Similarities of connections alone are needed: a forward pass and a \
+      product for each connection and sample, about as much as an epoch; `samples` makes it cheaper.
 
-      With fidelity=code neurons are compared before their activation function and with dropout \
-      on, new connections weigh nothing and all velocity is reset after each epoch, as in the \
-      authors' program.
+      \(CosineFamily.fidelity)
       """,
     formula: "M = W ∘ C; remove ⌊ζ n₊⌋ and ⌊ζ n₋⌋ of M nearest to zero; add as many, uniformly",
-    paper:
-      "Pieterse & Mocanu, Evolving and understanding sparse deep neural networks using cosine similarity, 2019, Algorithm 3",
-    parameters: [.rewiredShare, NewWeights.parameter, .forbidRemoved]
-      + SimilaritySettings.parameters,
+    paper: CosineFamily.paper("Algorithm 3"),
+    parameters: CosineFamily.parameters,
     examples: [
       Example(
         "mad = data madelon\nnet = network in-100-out\ntrain net data=mad policy=corset(zeta=30%)",

@@ -31,7 +31,7 @@ public struct LinearFeatureEvolution: Policy {
       """,
     paper: "Radu, 35th Twente Student Conference on IT, 2021, Algorithm 1 and Eq. 2",
     parameters: [
-      Parameter("zeta", .fraction(.unit), default: 0.3, "the share of connections rewired"),
+      .rewiredShare,
       Parameter(
         "gamma", .number(.between(-1e6, 1e6)), default: 0,
         "how alike the inputs are: the larger, the more"),
@@ -45,10 +45,7 @@ public struct LinearFeatureEvolution: Policy {
       Parameter(
         "skip_dropout", .fraction(.unit), default: 0.5,
         "the probability that a whole skip layer is left out of a batch"),
-      NewWeights.parameter,
-      Parameter(
-        "forbid_removed", .logic, default: false,
-        "whether cells whose connection was just removed cannot get a new one"),
+      NewWeights.parameter, .forbidRemoved,
     ],
     examples: [
       Example(

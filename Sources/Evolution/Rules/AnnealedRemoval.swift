@@ -20,6 +20,8 @@ public struct AnnealedRemoval: RemovalRule {
 
   /// It reads the weights alone.
   public var isLocal: Bool { true }
+  /// The share that it is given.
+  public var largestShare: Double { alpha }
 
   /// A removal of the share `alpha` at first, and of none at the share `until` of training.
   public init(alpha: Double, until: Double) {
@@ -40,7 +42,6 @@ public struct AnnealedRemoval: RemovalRule {
       context.moment.flatMap { moment in
         moment.step.map { self.share(step: $0, of: moment.steps) }
       } ?? alpha
-    return matrix.smallestMagnitudes(
-      SparseMatrix.share(share, of: matrix.nonzeros), on: context.engine)
+    return PooledRemoval(zeta: share).positions(in: matrix, context: context)
   }
 }

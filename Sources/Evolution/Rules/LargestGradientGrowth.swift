@@ -34,11 +34,7 @@ public struct LargestGradientGrowth: GrowthRule {
         outputs: gradients.sums(ofLayer: context.layer), on: engine)
       search.take(block, on: engine)
     }
-    let found = search.cells()
-    let missing = positions.count - found.count
-    guard missing > 0 else { return found }
-    let others = matrix.emptyCells(
-      missing, afterRemoving: positions, besides: found, stream: &stream)
-    return (found + others).sorted()
+    return matrix.emptyCells(
+      positions.count, afterRemoving: positions, with: search.cells(), stream: &stream)
   }
 }

@@ -10,6 +10,8 @@ public struct PooledRemoval: RemovalRule {
 
   /// It reads the weights alone.
   public var isLocal: Bool { true }
+  /// The share that it is given.
+  public var largestShare: Double { zeta }
 
   /// A removal of the share `zeta`.
   public init(zeta: Double) { self.zeta = zeta }

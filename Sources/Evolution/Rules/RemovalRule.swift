@@ -7,6 +7,9 @@ public protocol RemovalRule: Sendable {
   /// memory twice.
   var isLocal: Bool { get }
 
+  /// The largest share of a layer's connections that may go at once, 0…1.
+  var largestShare: Double { get }
+
   /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule
   /// that asks for any is not local.
   var similarities: SimilarityScope { get }
@@ -17,6 +20,9 @@ public protocol RemovalRule: Sendable {
 }
 
 extension RemovalRule {
+  /// All, unless the rule says otherwise.
+  public var largestShare: Double { 1 }
+
   /// None.
   public var similarities: SimilarityScope { .none }
 }

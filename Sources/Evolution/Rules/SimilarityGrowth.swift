@@ -39,14 +39,10 @@ public struct SimilarityGrowth: GrowthRule {
       rule(in: context), count: positions.count, in: matrix,
       afterRemoving: forbidRemoved ? [] : positions)
     context.similarities.search(search)
-    let similar = search.cells()
-    let missing = positions.count - similar.count
-    guard missing > 0 else { return similar }
     var stream = context.stream(.growth)
-    let others = matrix.emptyCells(
-      missing, afterRemoving: positions, besides: similar, forbidRemoved: forbidRemoved,
-      stream: &stream)
-    return (similar + others).sorted()
+    return matrix.emptyCells(
+      positions.count, afterRemoving: positions, with: search.cells(),
+      forbidRemoved: forbidRemoved, stream: &stream)
   }
 
   private func rule(in context: EvolutionContext) -> EmptyCellSearch.Rule {

@@ -13,6 +13,8 @@ public struct WeightedSimilarityRemoval: RemovalRule {
 
   /// It reads activations.
   public var isLocal: Bool { false }
+  /// The share that it is given.
+  public var largestShare: Double { zeta }
   /// It asks for those of connections alone.
   public var similarities: SimilarityScope { .connections }
 

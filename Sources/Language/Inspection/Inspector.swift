@@ -84,15 +84,24 @@ struct Inspector {
     }
   }
 
-  /// A name that is only a key: where it is one.
+  /// A name that is only a key: where it is one. What shares the key word for word is named together.
   private func keySections(_ name: String) -> [Inspection.Section] {
     let things = Category.allCases.flatMap { vocabulary.things[$0] ?? [] }
-    return (vocabulary.verbs.map(\.about) + things).compactMap { about in
-      about.parameter(name).map { parameter in
-        Inspection.Section(
-          title: "\(name)= (key of \(about.category.rawValue) \(about.name))",
-          lines: table([parameter]))
+    var meanings: [(category: Category, lines: [String], owners: [String])] = []
+    for about in vocabulary.verbs.map(\.about) + things {
+      guard let parameter = about.parameter(name) else { continue }
+      let lines = table([parameter])
+      let known = meanings.firstIndex { $0.category == about.category && $0.lines == lines }
+      if let known {
+        meanings[known].owners.append(about.name)
+      } else {
+        meanings.append((about.category, lines, [about.name]))
       }
+    }
+    return meanings.map { meaning in
+      let owners = meaning.owners.joined(separator: ", ")
+      return Inspection.Section(
+        title: "\(name)= (key of \(meaning.category.rawValue) \(owners))", lines: meaning.lines)
     }
   }
 

@@ -38,12 +38,13 @@ package final class Interpreter {
     precondition(checked.isSound)
     for (index, statement) in checked.program.statements.enumerated() {
       if host.isInterrupted { return .interrupted }
-      if let included = checked.includes[index] {
-        let outcome = run(included, input: input)
-        guard case .completed = outcome else { return Self.through(statement, outcome) }
-        continue
-      }
       do {
+        if let included = checked.includes[index] {
+          guard try isWanted(statement, input: input) else { continue }
+          let outcome = run(included, input: input)
+          guard case .completed = outcome else { return Self.through(statement, outcome) }
+          continue
+        }
         let value = try run(statement, input: input)
         statementsRun += 1
         finish(statement, index, checked, value, input)
@@ -54,6 +55,19 @@ package final class Interpreter {
       }
     }
     return .completed
+  }
+
+  /// Whether an `include` is to be run: it is, unless its `when` says no.
+  private func isWanted(_ statement: Statement, input: Int) throws -> Bool {
+    guard case .sentence(let sentence) = statement.body,
+      let verb = vocabulary.verb(sentence.verb.text)
+    else { return true }
+    let builder = InvocationBuilder(evaluator: evaluator, sentence: sentence, verb: verb)
+    guard
+      case .logic(let isWanted)? = try builder.invocation(of: statement, input: input)
+        .arguments["when"]
+    else { return true }
+    return isWanted
   }
 
   /// The outcome of an included file, with the place that included it.

@@ -7,6 +7,8 @@ public struct DropoutAddress: Sendable, Equatable {
     case training
     /// A test during training.
     case testing
+    /// A test on validation samples during training.
+    case validation
     /// Looking at activations between epochs.
     case evolution
 
@@ -15,6 +17,7 @@ public struct DropoutAddress: Sendable, Equatable {
       switch self {
       case .training: 0
       case .testing: 1 << 27
+      case .validation: 1 << 26
       case .evolution: 3 << 26
       }
     }

@@ -8,9 +8,10 @@ public enum AccuracyPart: ReportPart {
   public static let about = About(
     name: "accuracy", category: .part, summary: "curves of the accuracy by epoch",
     details: """
-      Of a run: on the test samples after each epoch, and on the training samples as their \
-      batches were trained, dropout on. Of a study: the mean test accuracy of every combination \
-      of factors over its seeds.
+      Of a run: on the test samples after each epoch, on the validation samples where there are \
+      such, and on the training samples as their batches were trained, dropout on. Of a study: the \
+      mean test accuracy of every combination of factors over its seeds, of the runs that reached \
+      the epoch.
       """,
     examples: [.onRun("accuracy", "the accuracy curves of a run")])
 
@@ -21,10 +22,11 @@ public enum AccuracyPart: ReportPart {
   public static func blocks(for subject: Subject, in context: ReportContext) throws -> [Block] {
     switch subject {
     case .run(let run):
-      let series = [
-        Series("test", values: run.accuracyCurve),
-        Series("training", values: run.trainAccuracyCurve),
-      ]
+      let series =
+        [Series("test", values: run.accuracyCurve)]
+        + (run.validation == nil
+          ? [] : [Series("validation", values: run.validationAccuracyCurve)])
+        + [Series("training", values: run.trainAccuracyCurve)]
       return [.heading("Accuracy"), .chart(chart("Accuracy by epoch", "accuracy", series))]
     case .study(let study):
       return [

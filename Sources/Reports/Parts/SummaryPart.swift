@@ -10,7 +10,8 @@ public enum SummaryPart: ReportPart {
     details: """
       Of a run: policy, data, shape, parameters, density, final and best accuracy, the average \
       ratioed accuracy, time, seed and digest. The best accuracy is the best on the test \
-      samples over all epochs, as the papers report it, and marked so. Of a data set and a \
+      samples over all epochs, as the papers report it, and marked so; with validation samples, \
+      the test accuracy at the epoch that was best on them stands beside it. Of a data set and a \
       network: sizes and settings.
       """,
     examples: [.onRun("summary", "the facts of a run")])

@@ -23,6 +23,9 @@ public enum InstructionSet: String, Sendable, CaseIterable {
     return asked.flatMap { $0.table == nil ? nil : $0 } ?? .best
   }
 
+  /// The kernels of the preferred set, for what gives the same under every set and needs no engine.
+  nonisolated(unsafe) static let anyTable = preferred.table ?? kernel_table_portable()!
+
   /// The set's kernels, nil where this build or this processor has them not.
   var table: UnsafePointer<kernel_table>? {
     switch self {

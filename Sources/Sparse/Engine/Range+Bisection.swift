@@ -3,7 +3,7 @@ extension Range<Int> {
   /// does. O(log count).
   /// - Precondition: once it holds, it holds to the end.
   @inline(__always)
-  func firstPlace(where belongs: (Int) -> Bool) -> Int {
+  package func firstPlace(where belongs: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = low &+ (high &- low) / 2

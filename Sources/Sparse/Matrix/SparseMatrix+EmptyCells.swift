@@ -23,8 +23,16 @@ extension SparseMatrix {
     let others = Int(min(UInt64(count), empty))
     let cells = cells(
       ofRanks: stream.sortedSample(others, below: empty), skipping: [], on: engine)
-    guard others < count else { return cells }
-    let again = stream.sortedSample(count - others, below: UInt64(positions.count))
+    return filledUp(cells, to: count, fromRemoved: positions, stream: &stream)
+  }
+
+  /// `cells` and, where they are fewer than `count`, as many more, uniform over those just removed;
+  /// ascending.
+  func filledUp(
+    _ cells: [Cell], to count: Int, fromRemoved positions: [Int32], stream: inout RandomStream
+  ) -> [Cell] {
+    guard cells.count < count else { return cells }
+    let again = stream.sortedSample(count - cells.count, below: UInt64(positions.count))
     return (cells + self.cells(at: again.map { positions[Int($0)] })).sorted()
   }
 
@@ -59,56 +67,6 @@ extension SparseMatrix {
         }
       }
       filled = ranks.count
-    }
-  }
-}
-
-/// Finds the empty cells of given ranks, row by row.
-private struct EmptyCellWalk {
-  let master: SparseMatrix.Master
-  let width: UInt64
-  let ranks: UnsafeBufferPointer<UInt64>
-  /// Positions of connections that count as empty.
-  let free: UnsafeBufferPointer<Int32>
-  let cells: UnsafeMutableBufferPointer<Cell>
-
-  /// Those in a range of rows.
-  func run(_ rows: Range<Int>) {
-    guard !rows.isEmpty else { return }
-    let first = master.offsets[rows.lowerBound]
-    var nextFree = free.indices.firstPlace { free[$0] >= first }
-    // The empty cells before the row at hand.
-    var empty = UInt64(rows.lowerBound) * width - UInt64(first - nextFree)
-    var next = ranks.indices.firstPlace { ranks[$0] >= empty }
-    for row in rows {
-      guard next < ranks.count else { return }
-      var position = master.offsets[row]
-      let end = master.offsets[row + 1]
-      let firstFree = nextFree
-      while nextFree < free.count, free[nextFree] < end { nextFree &+= 1 }
-      let emptyHere = width - UInt64(end - position - (nextFree - firstFree))
-      var freeHere = firstFree
-      // The column of a rank is its place among the row's empty cells, moved on by the connections
-      // before it.
-      var shift: UInt64 = 0
-      while next < ranks.count, ranks[next] &- empty < emptyHere {
-        let place = ranks[next] &- empty
-        while position < end {
-          if freeHere < nextFree, free[freeHere] == position {
-            freeHere &+= 1
-          } else if UInt64(truncatingIfNeeded: master.columns[position]) <= place &+ shift {
-            shift &+= 1
-          } else {
-            break
-          }
-          position &+= 1
-        }
-        cells[next] = Cell(
-          row: Int32(truncatingIfNeeded: row),
-          column: Int32(truncatingIfNeeded: place &+ shift))
-        next &+= 1
-      }
-      empty += emptyHere
     }
   }
 }

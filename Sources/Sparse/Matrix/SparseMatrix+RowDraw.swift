@@ -27,9 +27,7 @@ extension SparseMatrix {
       before += empty[row]
     }
     let cells = cells(ofRanks: ranks, skipping: free, on: engine)
-    guard drawn < count else { return cells }
-    let again = stream.sortedSample(count - drawn, below: UInt64(positions.count))
-    return (cells + self.cells(at: again.map { positions[Int($0)] })).sorted()
+    return filledUp(cells, to: count, fromRemoved: positions, stream: &stream)
   }
 
   /// How many cells of each row are empty once the connections at `positions`, which ascend, are

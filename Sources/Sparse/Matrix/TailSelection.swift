@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Which of some numbers are nearest to zero, an exact count of each tail: of the positive and of
 /// the negative ones, or of all together. Found by histograms over the bits of the magnitude, in
 /// three passes, each over what the one before left open; among equals the lower position is
@@ -93,13 +95,30 @@ struct TailSelection {
     let first = tails[0].isOpen ? tails[0].threshold >> above : .max
     let second = tails[1].isOpen ? (tails[1].threshold | 1 << 31) >> above : .max
     forEachChunk { chunk in
-      let (scores, bins) = (scores, bins + chunk * Self.bins)
-      for position in range(chunk) {
-        let bits = scores[position].bitPattern & used
-        guard bits &>> above == first || bits &>> above == second else { continue }
+      let bins = bins + chunk * Self.bins
+      forEachOpen(in: range(chunk), used, above, first, second) { bits in
         let isZero = bits & 0x7FFF_FFFF == 0 && !pooled
         let bin = (bits &>> 31) &<< 11 | bits &>> shift & mask
         bins[isZero ? 2 << 11 : Int(bin)] &+= 1
+      }
+    }
+  }
+
+  /// Calls `body` with the bits of the numbers whose higher digits are one of two. Few are: a kernel
+  /// finds them, piece by piece.
+  private func forEachOpen(
+    in range: Range<Int>, _ used: UInt32, _ above: UInt32, _ first: UInt32, _ second: UInt32,
+    _ body: (UInt32) -> Void
+  ) {
+    guard let base = scores.baseAddress else { return }
+    let piece = 1024
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: piece) { open in
+      guard let found = open.baseAddress else { return }
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: piece) {
+        let count = min(piece, range.upperBound - start)
+        let matches = InstructionSet.anyTable.pointee.open_numbers(
+          count, base + start, used, above, first, second, found)
+        for place in 0..<matches { body(open[place]) }
       }
     }
   }

@@ -2,10 +2,6 @@ internal import CKernels
 
 // Many numbers at once: the same as one by one, several times faster.
 extension RandomStream {
-  /// The kernels of random words. They give the same words under every set.
-  private nonisolated(unsafe) static let kernels =
-    InstructionSet.preferred.table ?? kernel_table_portable()
-
   /// The next random words, as `nextWord` gives them one by one.
   public mutating func fill(_ words: UnsafeMutableBufferPointer<UInt32>) {
     guard let base = words.baseAddress else { return }
@@ -15,9 +11,10 @@ extension RandomStream {
       filled += 1
     }
     let blocks = (words.count - filled) / 4
-    if blocks > 0, let kernels = Self.kernels {
+    if blocks > 0 {
       let key = [philox.key.x, philox.key.y]
-      kernels.pointee.random_words(index, blocks, key, [address.x, address.y], base + filled)
+      InstructionSet.anyTable.pointee.random_words(
+        index, blocks, key, [address.x, address.y], base + filled)
       index &+= UInt64(blocks)
       filled += 4 * blocks
       block = SIMD4(base[filled - 4], base[filled - 3], base[filled - 2], base[filled - 1])

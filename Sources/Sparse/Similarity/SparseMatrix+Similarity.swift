@@ -60,6 +60,19 @@ extension SparseMatrix {
     return taken.emptyCells(count, afterRemoving: moved, forbidRemoved: true, stream: &stream)
   }
 
+  /// `count` distinct cells: those that were `found` by similarity or gradient and, where these are
+  /// too few, more that are uniform over the others, in ascending order. Else as `besides`.
+  public func emptyCells(
+    _ count: Int, afterRemoving positions: [Int32], with found: [Cell],
+    forbidRemoved: Bool = false, stream: inout RandomStream
+  ) -> [Cell] {
+    guard found.count < count else { return found }
+    let others = emptyCells(
+      count - found.count, afterRemoving: positions, besides: found, forbidRemoved: forbidRemoved,
+      stream: &stream)
+    return (found + others).sorted()
+  }
+
   private func visitBlocks(
     _ inputs: Panel, _ outputs: Panel, on engine: Engine, _ body: (CosineBlock) -> Void
   ) {

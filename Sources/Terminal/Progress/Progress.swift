@@ -12,13 +12,15 @@ package struct Progress: Sendable, Equatable {
   package var trainAccuracy: Double?
   /// Share of test samples that are right, 0…1.
   package var testAccuracy: Double?
+  /// Share of validation samples that are right, 0…1; nil where there are none.
+  package var validationAccuracy: Double?
   /// How long the rest will take, in seconds, as far as can be said.
   package var secondsLeft: Double?
 
   /// The state of a run.
   package init(
     name: String, epoch: Int, epochs: Int, loss: Double? = nil, trainAccuracy: Double? = nil,
-    testAccuracy: Double? = nil, secondsLeft: Double? = nil
+    testAccuracy: Double? = nil, validationAccuracy: Double? = nil, secondsLeft: Double? = nil
   ) {
     self.name = name
     self.epoch = epoch
@@ -26,6 +28,7 @@ package struct Progress: Sendable, Equatable {
     self.loss = loss
     self.trainAccuracy = trainAccuracy
     self.testAccuracy = testAccuracy
+    self.validationAccuracy = validationAccuracy
     self.secondsLeft = secondsLeft
   }
 }

@@ -21,12 +21,13 @@ package struct ProgressText {
   /// The line in at most `columns` columns.
   ///
   /// What tells least is left out first: the bar, the training accuracy, the time left, the loss,
-  /// the test accuracy; in the end the name is cut.
+  /// the validation accuracy, the test accuracy; in the end the name is cut.
   package func line(columns: Int) -> String {
     var numbers = [
       (importance: 2, text: progress.loss.map { "loss \(NumberText.fixed($0, 4))" }),
       (importance: 0, text: progress.trainAccuracy.map { "train \(percent($0))" }),
-      (importance: 3, text: progress.testAccuracy.map { "test \(percent($0))" }),
+      (importance: 3, text: progress.validationAccuracy.map { "validation \(percent($0))" }),
+      (importance: 4, text: progress.testAccuracy.map { "test \(percent($0))" }),
       (importance: 1, text: progress.secondsLeft.map { "\(duration($0)) left" }),
     ].compactMap { part in part.text.map { (importance: part.importance, text: $0) } }
     let start = "\(progress.name)  epoch \(progress.epoch)/\(progress.epochs)"

@@ -25,7 +25,7 @@ package final class TrainingProgress {
       last = Progress(
         name: run, epoch: record.epoch, epochs: record.epochs, loss: record.trainLoss,
         trainAccuracy: record.trainAccuracy, testAccuracy: record.testAccuracy,
-        secondsLeft: secondsLeft(record))
+        validationAccuracy: record.validationAccuracy, secondsLeft: secondsLeft(record))
       line.update(last)
     case .evolution: break
     case .finished: line.erase()

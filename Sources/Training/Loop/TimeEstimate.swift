@@ -11,7 +11,7 @@ public enum TimeEstimate {
   private static let besides = 1.2
 
   /// The seconds that a training by `trainer` will take on `engine`, to within a factor of two or
-  /// so. Draws a layer as large as the largest of the network, but of at most four million
+  /// so; of all its epochs, though its criterion may stop it before. Draws a layer as large as the largest of the network, but of at most four million
   /// connections, and passes a batch through it some times: a fraction of a second.
   public static func seconds(_ trainer: Trainer, on engine: Engine) throws -> Double {
     let data = trainer.dataset
@@ -25,7 +25,8 @@ public enum TimeEstimate {
     let train = pass(largest, batch: batch, trains: true, on: engine)
     let test = pass(largest, batch: testBatch, trains: false, on: engine)
     let steps = Double((data.train.count + batch - 1) / batch)
-    let tests = Double((data.test.count + testBatch - 1) / testBatch)
+    let tested = [data.test, data.validation].compactMap { $0?.count }
+    let tests = tested.reduce(0) { $0 + Double(($1 + testBatch - 1) / testBatch) }
     let epoch = (steps * train + tests * test) * parameters * besides
     return epoch * Double(trainer.settings.epochs)
   }

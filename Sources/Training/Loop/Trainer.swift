@@ -4,8 +4,8 @@ public import Sparse
 internal import Catalogue
 internal import Evolution
 
-/// Trains a plan on a data set: builds the network, runs the epochs, evolves between them, and tells
-/// an observer of each.
+/// Trains a plan on a data set: builds the network, runs the epochs, evolves as the policy's schedule
+/// says, and tells an observer of each.
 ///
 /// The result depends on plan, data and settings alone, not on the number of threads or on time.
 public struct Trainer: Sendable {
@@ -29,12 +29,16 @@ public struct Trainer: Sendable {
   ///   - memoryLimit: the most bytes that the training may take, its data included; nil for what the
   ///     machine can give.
   /// - Throws: `NetworkError` where the shape does not fit the data or more memory is needed than
-  ///   may be taken; `TrainingError.batch` where the batch is larger than the training set.
+  ///   may be taken; `TrainingError.batch` where the batch is larger than the training set, and
+  ///   `TrainingError.noValidation` where the stopping criterion has no samples to judge by.
   public init(
     plan: NetworkPlan, dataset: Dataset, settings: TrainingSettings, memoryLimit: UInt64? = nil
   ) throws {
     guard settings.batch <= dataset.train.count else {
       throw TrainingError.batch(asked: settings.batch, samples: dataset.train.count)
+    }
+    guard dataset.validation != nil || !type(of: settings.stop).needsValidation else {
+      throw TrainingError.noValidation(criterion: settings.stopCall.name)
     }
     memory = try Self.memory(plan: plan, dataset: dataset, settings: settings)
     try MemoryBound.machine.check(memory)
@@ -55,10 +59,12 @@ public struct Trainer: Sendable {
       inputs: dataset.width, classes: dataset.classes,
       batch: max(settings.batch, Network.evaluationBatch(neurons: neurons)),
       skips: settings.policy.skips)
-    let counts = confusionBytes(classes: dataset.classes, samples: dataset.test.count)
-    let (besides, overflow) = counts.addingReportingOverflow(
-      addedBytes(layers, settings) + dataset.batchBytes(settings.batch))
-    memory.besides = overflow ? .max : besides
+    memory.besides = [dataset.test, dataset.validation].compactMap { $0 }
+      .map { confusionBytes(classes: dataset.classes, samples: $0.count) }
+      .reduce(addedBytes(layers, settings) + dataset.batchBytes(settings.batch)) { sum, counts in
+        let (besides, overflow) = sum.addingReportingOverflow(counts)
+        return overflow ? .max : besides
+      }
     memory.data = dataset.bytes
     memory.working = max(
       memory.working, try similarityBytes(layers, plan: plan, dataset: dataset, settings))
@@ -82,14 +88,11 @@ public struct Trainer: Sendable {
 
   /// The bytes of the positions of what the last evolution added, which a run keeps.
   private static func addedBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
-    guard settings.policy.rewiring != nil,
-      settings.policy.schedule != .epochs || settings.epochs > settings.evolveEvery
+    guard let rewiring = settings.policy.rewiring,
+      rewiring.schedule != .epochs || settings.epochs > settings.evolveEvery
     else { return 0 }
-    let given = ["zeta", "alpha"].compactMap { settings.policyCall.arguments[$0] }.first
-    var share = 1.0
-    if case .number(let rewired)? = given { share = rewired }
     let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
-    return UInt64(4 * share * Double(connections))
+    return UInt64(4 * rewiring.removal.largestShare * Double(connections))
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes
@@ -103,7 +106,8 @@ public struct Trainer: Sendable {
   /// Trains.
   ///
   /// A run that is cancelled, or whose loss stops being a finite number, ends early and is returned
-  /// with all finished epochs: `completed` is false, and `failure` says why it stopped by itself.
+  /// with all finished epochs: `completed` is false, and `failure` says why it failed. One that its
+  /// criterion stopped is completed, with the network of its last epoch.
   ///
   /// - Parameters:
   ///   - engine: what to compute with; by default one of the settings' number of threads.

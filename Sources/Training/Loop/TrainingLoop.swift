@@ -17,6 +17,9 @@ struct TrainingLoop {
   private var evolutionRecords: [EvolutionRecord] = []
   private var lastAdded: [[Int32]]
   private var lastTest: Evaluation?
+  private var lastValidation: Evaluation?
+  private var criterion: any StoppingCriterion
+  private var stopped = false
   private var failure: TrainingError?
 
   private var settings: TrainingSettings { trainer.settings }
@@ -31,6 +34,7 @@ struct TrainingLoop {
     lastAdded = network.layers.map { _ in [] }
     workspace = Workspace(
       for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
+    criterion = trainer.settings.stop
     schedule = trainer.settings.policy.schedule
     skips = trainer.settings.policy.skips.flatMap { plan in
       SkipTraining(
@@ -42,7 +46,7 @@ struct TrainingLoop {
   mutating func run(_ observe: (TrainingEvent) -> Void) -> Run {
     observe(.started(start))
     for epoch in 0..<settings.epochs {
-      guard train(epoch: epoch + 1, observe) else { break }
+      guard train(epoch: epoch + 1, observe), !stopped else { break }
     }
     return finish()
   }
@@ -57,27 +61,40 @@ struct TrainingLoop {
   /// The steps of an epoch.
   private var batches: Int { (dataset.train.count + settings.batch - 1) / settings.batch }
 
-  /// One epoch with its test and evolution; false if training is to stop.
+  /// The steps of all epochs asked for, which schedules go by whether or not training stops early.
+  private var steps: Int { settings.epochs * batches }
+
+  /// The number of the step, counted from 1 over all epochs, of a batch counted from 0.
+  private func step(epoch: Int, batch: Int) -> Int { (epoch - 1) * batches + batch + 1 }
+
+  /// One epoch with its tests and evolution; false if training cannot go on.
   private mutating func train(epoch: Int, _ observe: (TrainingEvent) -> Void) -> Bool {
     let clock = ContinuousClock.now
     guard let trained = pass(epoch: epoch, observe) else { return false }
-    let tested = test(epoch: epoch)
+    let tested = test(on: dataset.test, for: .testing, epoch: epoch)
     guard tested.loss.isFinite else {
       failure = .diverged(epoch: epoch, batch: 0, rate: settings.rate)
       return false
     }
     lastTest = tested
+    lastValidation = validate(epoch: epoch)
     let count = Double(dataset.train.count)
     let record = EpochRecord(
       epoch: epoch, epochs: settings.epochs, trainLoss: trained.loss / count,
       trainAccuracy: Double(trained.correct) / count, testLoss: tested.loss,
-      testAccuracy: tested.accuracy, seconds: clock.duration(to: .now).seconds)
+      testAccuracy: tested.accuracy,
+      validationLoss: lastValidation.flatMap { $0.loss.isFinite ? $0.loss : nil },
+      validationAccuracy: lastValidation?.accuracy, seconds: clock.duration(to: .now).seconds)
     epochRecords.append(record)
     observe(.epoch(record))
-    if schedule == .epochs, epoch < settings.epochs,
+    // Asked before the network evolves, so that it stays the one that was tested.
+    if epoch < settings.epochs, let accuracy = record.validationAccuracy {
+      stopped = criterion.ends(after: accuracy)
+    }
+    if schedule == .epochs, epoch < settings.epochs, !stopped,
       epoch % settings.evolveEvery == 0
     {
-      let moment = TrainingMoment(steps: settings.epochs * batches, skips: skips?.layers)
+      let moment = TrainingMoment(steps: steps, skips: skips?.layers)
       evolve(epoch, at: moment, observe)
       let seed = settings.seed
       skips?.layers.redraw(epoch: epoch, seed: seed)
@@ -135,8 +152,7 @@ struct TrainingLoop {
 
   /// Whether the topology changes at a batch (counted from 0) instead of the weights.
   private func isDue(epoch: Int, batch: Int) -> Bool {
-    schedule.isDue(
-      step: (epoch - 1) * batches + batch + 1, of: settings.epochs * batches)
+    schedule.isDue(step: step(epoch: epoch, batch: batch), of: steps)
   }
 
   /// One step on the topology, by the gradients of a batch.
@@ -151,20 +167,24 @@ struct TrainingLoop {
       workspace: workspace, engine: engine)
     if let gradients {
       let moment = TrainingMoment(
-        step: (epoch - 1) * batches + batch + 1, of: settings.epochs * batches,
-        gradients: gradients)
+        step: step(epoch: epoch, batch: batch), of: steps, gradients: gradients)
       evolve(epoch, at: moment, observe)
     }
     return result
   }
 
-  /// How the network does on the test samples; with `fidelity=code`, where the public code does so,
-  /// as trained, dropout on.
-  private func test(epoch: Int) -> Evaluation {
-    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, pass: .testing)
+  /// How the network does on samples; with `fidelity=code`, where the public code does so, as
+  /// trained, dropout on.
+  private func test(on samples: Samples, for pass: DropoutAddress.Pass, epoch: Int) -> Evaluation {
+    let dropout = DropoutAddress(seed: settings.seed, epoch: epoch, batch: 0, pass: pass)
     return network.evaluate(
-      on: dataset.test, dropout: dropsWhenTesting ? dropout : nil,
+      on: samples, dropout: dropsWhenTesting ? dropout : nil,
       workspace: workspace, engine: engine)
+  }
+
+  /// How the network does on the validation samples, in the same way; nil where there are none.
+  private func validate(epoch: Int) -> Evaluation? {
+    dataset.validation.map { test(on: $0, for: .validation, epoch: epoch) }
   }
 
   private var dropsWhenTesting: Bool {
@@ -189,15 +209,18 @@ struct TrainingLoop {
   }
 
   private func finish() -> Run {
-    let completed = epochRecords.count == settings.epochs
-    // A network stopped within an epoch is not the one last tested.
-    let test = completed ? lastTest ?? test(epoch: 0) : test(epoch: epochRecords.count + 1)
+    let completed = epochRecords.count == settings.epochs || stopped
+    // A network cancelled within an epoch is not the one last tested.
+    let (tested, validated) = completed ? (lastTest, lastValidation) : (nil, nil)
+    let epoch = completed ? 0 : epochRecords.count + 1
     return Run(
       plan: trainer.plan, settings: settings, data: DataRecord(dataset), network: network,
       skips: skips?.layers,
       epochRecords: epochRecords, evolutionRecords: evolutionRecords, lastAdded: lastAdded,
-      test: test, seconds: started.duration(to: .now).seconds, completed: completed,
-      failure: failure, digest: RunDigest.of(network, epochRecords, evolutionRecords))
+      test: tested ?? test(on: dataset.test, for: .testing, epoch: epoch),
+      validation: validated ?? validate(epoch: epoch), seconds: started.duration(to: .now).seconds,
+      completed: completed, failure: failure,
+      digest: RunDigest.of(network, epochRecords, evolutionRecords))
   }
 }
 

@@ -16,6 +16,8 @@ public struct DataRecord: Sendable, Equatable {
   public let informative: [Int]?
   /// The number of training samples.
   public let trainCount: Int
+  /// The number of validation samples; 0 where none are held out.
+  public let validationCount: Int
   /// The number of test samples.
   public let testCount: Int
 
@@ -28,6 +30,7 @@ public struct DataRecord: Sendable, Equatable {
     scaling = dataset.scaling
     informative = dataset.informative
     trainCount = dataset.train.count
+    validationCount = dataset.validation?.count ?? 0
     testCount = dataset.test.count
   }
 }

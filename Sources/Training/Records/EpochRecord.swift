@@ -12,13 +12,20 @@ public struct EpochRecord: Sendable, Equatable, Codable {
   public let testLoss: Double?
   /// The share of test samples classified rightly after the epoch, 0…1.
   public let testAccuracy: Double
-  /// How long the epoch took, its test included and its evolution not.
+  /// The mean loss over the validation samples after the epoch; nil where there are none, or if it is
+  /// no finite number.
+  public let validationLoss: Double?
+  /// The share of validation samples classified rightly after the epoch, 0…1; nil where there are
+  /// none.
+  public let validationAccuracy: Double?
+  /// How long the epoch took, its tests included and its evolution not.
   public let seconds: Double
 
   /// A record of one epoch.
   public init(
     epoch: Int, epochs: Int, trainLoss: Double, trainAccuracy: Double, testLoss: Double?,
-    testAccuracy: Double, seconds: Double
+    testAccuracy: Double, validationLoss: Double? = nil, validationAccuracy: Double? = nil,
+    seconds: Double
   ) {
     self.epoch = epoch
     self.epochs = epochs
@@ -26,6 +33,8 @@ public struct EpochRecord: Sendable, Equatable, Codable {
     self.trainAccuracy = trainAccuracy
     self.testLoss = testLoss
     self.testAccuracy = testAccuracy
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
     self.seconds = seconds
   }
 }

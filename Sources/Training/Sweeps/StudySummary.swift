@@ -8,6 +8,10 @@ public struct StudySummary: Sendable {
   public let accuracy: Spread
   /// Their best test accuracies over the epochs.
   public let bestAccuracy: Spread
+  /// Their test accuracies at the epochs that validation selects; nil unless all have such.
+  public let selectedAccuracy: Spread?
+  /// How many epochs they took.
+  public let epochs: Spread
   /// Their times in seconds.
   public let seconds: Spread
 
@@ -17,6 +21,9 @@ public struct StudySummary: Sendable {
     self.runs = runs
     accuracy = Spread(runs.map(\.accuracy))
     bestAccuracy = Spread(runs.map(\.bestAccuracy))
+    let selected = runs.compactMap(\.selectedAccuracy)
+    selectedAccuracy = selected.count == runs.count && !runs.isEmpty ? Spread(selected) : nil
+    epochs = Spread(runs.map { Double($0.epochs) })
     seconds = Spread(runs.map(\.seconds))
   }
 }

@@ -13,9 +13,9 @@ package protocol WorkFunction: Sendable {
 package enum Functions {
   /// All of them, in the order in which help lists them.
   package static let all: [any WorkFunction.Type] = [
-    AccuracyFunction.self, AraFunction.self, ChurnFunction.self, DegreesFunction.self,
-    DensityFunction.self, DistanceFunction.self, FeaturesFunction.self, PowerLawFunction.self,
-    RemovalFunction.self,
+    AccuracyFunction.self, AraFunction.self, ChurnFunction.self, ColumnFunction.self,
+    DegreesFunction.self, DensityFunction.self, DistanceFunction.self, FeaturesFunction.self,
+    PowerLawFunction.self, PresentFunction.self, PublishedFunction.self, RemovalFunction.self,
   ]
 
   /// The function of that name, if the workbench computes it.

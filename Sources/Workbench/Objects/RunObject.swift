@@ -1,7 +1,6 @@
 internal import Catalogue
 internal import Datasets
 package import Language
-internal import Networks
 package import Reports
 package import Training
 
@@ -25,8 +24,23 @@ package struct RunObject: SessionObject {
     Member("best_accuracy", .fraction(.unit), "best test accuracy over the epochs") {
       .number($0.run.bestAccuracy)
     },
+    Member(
+      "selected_accuracy", .fraction(.unit),
+      "best on validation: test accuracy at the epoch with the best validation accuracy"
+    ) {
+      .number(try validated($0.run.selectedAccuracy))
+    },
+    Member("validation_accuracy", .fraction(.unit), "validation accuracy of the final network") {
+      .number(try validated($0.run.validationAccuracy))
+    },
     Member("accuracy_curve", .list(.number(.any)), "test accuracy after each epoch") {
       .numbers($0.run.accuracyCurve)
+    },
+    Member(
+      "validation_accuracy_curve", .list(.number(.any)), "validation accuracy after each epoch"
+    ) {
+      _ = try validated($0.run.validationAccuracy)
+      return .numbers($0.run.validationAccuracyCurve)
     },
     Member("loss_curve", .list(.number(.any)), "training loss of each epoch") {
       .numbers($0.run.lossCurve)
@@ -55,35 +69,37 @@ package struct RunObject: SessionObject {
     Member("data", .object(["dataset"]), "the data set") { .object($0.data) },
     Member("seed", .integer(.nonNegative), "the seed") { .number(Double($0.run.seed)) },
     Member("digest", .text, "a SHA-256 that is equal for equal runs") { .text($0.run.digest) },
-    Member("completed", .logic, "whether all epochs were done") { .logic($0.run.completed) },
+    Member("completed", .logic, "whether training came to its end, an early stop included") {
+      .logic($0.run.completed)
+    },
+    Member("stopped_early", .logic, "whether `stop=` ended training before its last epoch") {
+      .logic($0.run.stoppedEarly)
+    },
   ]
+
+  /// A figure that only runs with validation samples have.
+  private static func validated(_ figure: Double?) throws -> Double {
+    guard let figure else { throw TrainingError.notValidated }
+    return figure
+  }
 
   package var subject: Subject? { .run(run) }
 
   package var summary: String {
     let asked = Self.count(run.epochsAsked, "epoch")
-    let epochs = run.completed ? asked : "\(NumberText.count(run.epochs)) of \(asked)"
+    let epochs =
+      (run.epochs == run.epochsAsked ? asked : "\(NumberText.count(run.epochs)) of \(asked)")
+      + (run.stoppedEarly ? ", stopped early" : "")
     let best =
       run.bestEpoch.map { ", best \(NumberText.percent(run.bestAccuracy)) at epoch \($0)" } ?? ""
-    return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best); "
+    let selected =
+      run.selectedAccuracy.map { accuracy in
+        ", selected by validation \(NumberText.percent(accuracy))"
+          + (run.selectedEpoch.map { " at epoch \($0)" } ?? "")
+      } ?? ""
+    return "run (\(epochs)): test accuracy \(NumberText.percent(run.accuracy))\(best)\(selected); "
       + "\(NumberText.count(run.parameters)) parameters, "
       + "density \(NumberText.percent(run.density, 2)); \(NumberText.time(run.seconds))"
-  }
-
-  package var json: JSONValue {
-    let skips =
-      run.skipConnections > 0
-      ? [JSONValue.Member("skip_connections", .integer(run.skipConnections))] : []
-    let fields: [JSONValue.Member] = [
-      .init("accuracy", .number(run.accuracy)), .init("best_accuracy", .number(run.bestAccuracy)),
-      .init("best_epoch", JSONValue(run.bestEpoch)), .init("epochs", .integer(run.epochs)),
-      .init("epochs_asked", .integer(run.epochsAsked)), .init("completed", .logic(run.completed)),
-      .init("parameters", .integer(run.parameters)), .init("density", .number(run.density)),
-      .init("policy", .text(run.policy)), .init("network", .text(run.plan.description)),
-      .init("data", .text(run.dataName)), .init("seed", .number(Double(run.seed))),
-      .init("digest", .text(run.digest)), .init("seconds", .number(run.seconds)),
-    ]
-    return .object(fields + skips)
   }
 
   /// Runs are equal if their digests are: same topology, weights and curves.

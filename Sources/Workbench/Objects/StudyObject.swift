@@ -67,18 +67,28 @@ package struct StudyObject: SessionObject {
       "asked": .integer(asked),
       "summaries": .array(
         study.summaries.map { summary in
-          [
-            "factors": .object(
-              zip(study.comparedFactors, summary.assignment).map { .init($0.name, .text($1)) }),
-            "count": .integer(summary.runs.count),
-            "accuracy_mean": .number(summary.accuracy.mean),
-            "accuracy_deviation": JSONValue(summary.accuracy.deviation),
-            "best_accuracy_mean": .number(summary.bestAccuracy.mean),
-            "best_accuracy_deviation": JSONValue(summary.bestAccuracy.deviation),
-          ]
+          .object(fields(of: summary))
         }),
-      "significance": .object(AccuracyMeasure.allCases.map { .init($0.key, significance(of: $0)) }),
+      "significance": .object(study.measures.map { .init($0.key, significance(of: $0)) }),
     ]
+  }
+
+  private func fields(of summary: StudySummary) -> [JSONValue.Member] {
+    let factors = zip(study.comparedFactors, summary.assignment).map { factor, value in
+      JSONValue.Member(factor.name, .text(value))
+    }
+    let spreads: [(AccuracyMeasure, Spread?)] = [
+      (.final, summary.accuracy), (.bestOnTest, summary.bestAccuracy),
+      (.bestOnValidation, summary.selectedAccuracy),
+    ]
+    return [.init("factors", .object(factors)), .init("count", .integer(summary.runs.count))]
+      + spreads.flatMap { measure, spread -> [JSONValue.Member] in
+        guard let spread else { return [] }
+        return [
+          .init("\(measure.key)_mean", .number(spread.mean)),
+          .init("\(measure.key)_deviation", JSONValue(spread.deviation)),
+        ]
+      }
   }
 
   private func significance(of measure: AccuracyMeasure) -> JSONValue {
@@ -107,6 +117,7 @@ extension AccuracyMeasure {
     switch self {
     case .final: "accuracy"
     case .bestOnTest: "best_accuracy"
+    case .bestOnValidation: "selected_accuracy"
     }
   }
 }

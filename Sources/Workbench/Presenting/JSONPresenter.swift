@@ -31,13 +31,7 @@ package final class JSONPresenter: Presenter {
   private func training(_ run: String, _ event: TrainingEvent) {
     switch event {
     case .started, .finished: break
-    case .epoch(let record):
-      line([
-        "event": "epoch", "run": .text(run), "epoch": .integer(record.epoch),
-        "epochs": .integer(record.epochs), "train_loss": .number(record.trainLoss),
-        "train_accuracy": .number(record.trainAccuracy),
-        "test_accuracy": .number(record.testAccuracy), "seconds": .number(record.seconds),
-      ])
+    case .epoch(let record): epoch(run, record)
     case .evolution(let record):
       line([
         "event": "evolution", "run": .text(run), "epoch": .integer(record.epoch),
@@ -46,6 +40,20 @@ package final class JSONPresenter: Presenter {
         "density": .number(record.density),
       ])
     }
+  }
+
+  private func epoch(_ run: String, _ record: EpochRecord) {
+    var fields: [JSONValue.Member] = [
+      .init("event", "epoch"), .init("run", .text(run)), .init("epoch", .integer(record.epoch)),
+      .init("epochs", .integer(record.epochs)), .init("train_loss", .number(record.trainLoss)),
+      .init("train_accuracy", .number(record.trainAccuracy)),
+      .init("test_accuracy", .number(record.testAccuracy)),
+    ]
+    if let accuracy = record.validationAccuracy {
+      fields.append(.init("validation_loss", JSONValue(record.validationLoss)))
+      fields.append(.init("validation_accuracy", .number(accuracy)))
+    }
+    line(.object(fields + [.init("seconds", .number(record.seconds))]))
   }
 
   private func result(_ result: StatementResult) {

@@ -121,6 +121,7 @@ extension Category {
     switch self {
     case .policy: "policies"
     case .sparsity: "sparsities"
+    case .criterion: "criteria"
     default: rawValue + "s"
     }
   }

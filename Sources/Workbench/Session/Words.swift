@@ -4,6 +4,7 @@ internal import Evolution
 internal import Language
 internal import Networks
 internal import Reports
+internal import Training
 
 /// The vocabulary of a session: everything registered anywhere in the house.
 package enum Words {
@@ -22,6 +23,7 @@ package enum Words {
     .sparsity: Sparsities.all.map { $0.about },
     .initialiser: Initialisers.all.map { $0.about },
     .optimizer: Optimizers.all.map { $0.about },
+    .criterion: StoppingCriteria.all.map { $0.about },
     .dataset: DatasetSources.all.map { $0.about },
     .format: DataFormats.all.map { $0.about },
     .scaling: ScalingMethods.all.map { $0.about },

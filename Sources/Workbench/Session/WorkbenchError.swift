@@ -27,8 +27,14 @@ package enum WorkbenchError: CodedError {
   case dataFactor(name: String, data: String)
   /// A comparison of more runs than anyone can wait for.
   case tooManyRuns(Int)
-  /// The user stopped a comparison before its first run was done.
+  /// The user stopped a statement before it had a result.
   case stopped
+  /// Published figures that do not go with the combinations of a study.
+  case figures(given: Int, combinations: Int)
+  /// A table without a column of that name.
+  case column(name: String, among: [String])
+  /// A column that is not filled to the end.
+  case emptyCell(column: String)
   /// Nothing is called that.
   case unknown(name: String, near: String?)
   /// A text that is no size of memory.
@@ -46,6 +52,8 @@ package enum WorkbenchError: CodedError {
     case .factor, .dataFactor: WorkbenchErrors.factor
     case .tooManyRuns: WorkbenchErrors.tooManyRuns
     case .stopped: WorkbenchErrors.stopped
+    case .figures: WorkbenchErrors.figures
+    case .column, .emptyCell: WorkbenchErrors.column
     case .unknown: WorkbenchErrors.unknown
     case .size: WorkbenchErrors.size
     case .unreadable: WorkbenchErrors.unreadable
@@ -68,7 +76,12 @@ package enum WorkbenchError: CodedError {
     case .dataFactor(let name, let data): "the data set `\(data)` has no `\(name)`"
     case .tooManyRuns(let count):
       "these factors make \(NumberText.count(count)) runs, and 100,000 is the most"
-    case .stopped: "stopped before the first run was done"
+    case .stopped: "stopped before there was a result"
+    case .figures(let given, let combinations):
+      "the study has \(NumberText.count(combinations)) combinations of factors, and the list "
+        + "\(NumberText.count(given)) published figures"
+    case .column(let name, _): "the table has no column `\(name)`"
+    case .emptyCell(let name): "not every row of the table has a value in the column `\(name)`"
     case .unknown(let name, _): "nothing is called `\(name)`"
     case .size(let text): "`\(text)` is no size of memory"
     case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
@@ -86,6 +99,8 @@ package enum WorkbenchError: CodedError {
     case .notPlottable: "plot a list of numbers, such as `first.accuracy_curve`"
     case .dataFactor: "vary a key of that data set, or compare another"
     case .factor: "leave the policy out of the factors, or compare policies that all have the key"
+    case .figures: "give one for each row of the study's table, the seed left out"
+    case .column(_, let names): "its columns are: " + names.joined(separator: ", ")
     case .size: Settings.sizeHint
     case .unknown(_, let near): near.map { "did you mean `\($0)`?" } ?? "`help` lists all words"
     default: nil
@@ -100,6 +115,8 @@ package enum WorkbenchError: CodedError {
     case .notData(let key): .key(key)
     case .size: .key("max_memory")
     case .factor(let name, _), .dataFactor(let name, _): .key(name)
+    case .figures: .key("figures")
+    case .column, .emptyCell: .key("name")
     case .tooManyRuns, .stopped: .statement
     }
   }
@@ -121,6 +138,13 @@ package enum WorkbenchErrors {
     "E0424", "no size of memory",
     "A size of memory is a number and a unit in quotes: \"8GB\", \"1.5 GB\", \"500MB\". A GB is 2³⁰ bytes."
   )
+  static let figures = ErrorCode(
+    "E0545", "figures do not go with the study",
+    "Published figures are held against a study one by one: one for each combination of its factors, "
+      + "the seed left out, in the order of its table.")
+  static let column = ErrorCode(
+    "E0546", "no such column",
+    "A column of a table goes by what stands above it, and has a value in every row.")
   static let noPlan = ErrorCode(
     "E0541", "no plan to train by",
     "A saved network holds its weights, but not the plan by which a network is built and trained.")
@@ -141,6 +165,7 @@ package enum WorkbenchErrors {
 
   /// All of them.
   package static let all = [
-    shape, unsuitable, factor, size, noPlan, untrained, tooManyRuns, stopped, unknown, unreadable,
+    shape, unsuitable, factor, size, noPlan, untrained, tooManyRuns, stopped, figures,
+    column, unknown, unreadable,
   ]
 }

@@ -29,7 +29,11 @@ package enum LanguageVerbs {
       name: "include", category: .verb, summary: "runs another program as if it stood here",
       details: """
         The path counts from the folder of the including file. A program that includes itself, \
-        directly or by way of others, is refused.
-        """),
+        directly or by way of others, is refused. Where `when` is false it is checked, but not run: \
+        what would have made its names is missing then.
+        """,
+      parameters: [
+        Parameter("when", .logic, default: .logic(true), "whether to run it, as `present(isolet)`")
+      ]),
     subject: .file)
 }

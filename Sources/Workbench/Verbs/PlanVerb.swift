@@ -50,6 +50,7 @@ private struct PlannedGrid {
     let neurons: Int
     let steps: Int
     let epochs: Int
+    let mayStop: Bool
   }
 
   /// Runs that are listed one by one.
@@ -119,7 +120,9 @@ private struct PlannedGrid {
     return [
       Fact(
         "runs", .count(runs.count), note: factors.isEmpty ? nil : factors.joined(separator: " × ")),
-      Fact("steps of a run", .count(largest.steps * largest.epochs)),
+      Fact(
+        "steps of a run", .count(largest.steps * largest.epochs),
+        note: largest.mayStop ? "at most: `stop=` may end it early" : nil),
       Fact("neurons", .count(largest.neurons)),
       Fact("parameters", .count(largest.parameters)),
       Fact("density", .percent(Double(largest.parameters) / largest.cells)),
@@ -128,7 +131,7 @@ private struct PlannedGrid {
       + [
         Fact(
           "time", seconds.map { .seconds($0) } ?? .missing,
-          note: "in all, an estimate")
+          note: "in all, an estimate" + (largest.mayStop ? ", without an early stop" : ""))
       ]
   }
 
@@ -160,6 +163,7 @@ extension PlannedGrid.Planned {
     neurons = layers.reduce(data.width) { $0 + $1.columns }
     steps = (data.train.count + settings.batch - 1) / settings.batch
     epochs = settings.epochs
+    mayStop = type(of: settings.stop).needsValidation
   }
 
   /// What the run's time is in proportion to.

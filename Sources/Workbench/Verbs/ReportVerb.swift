@@ -8,10 +8,11 @@ package enum ReportVerb: Verb {
   package static let verb = VerbAbout(
     About(
       name: "report", category: .verb,
-      summary: "shows all about a run, study, data set or network, or writes it into a file",
+      summary: "shows all about a run, study, data set, network or table, or writes it into a file",
       details: """
         Without `to` it shows in the terminal; with it, the ending of the file's name says the \
-        form: `.html` is one self-contained page, `.csv` holds the tables, `.svg` the first chart.
+        form: `.html` is one self-contained page, `.csv` holds the tables, `.svg` the first chart. \
+        A table, such as a function gives, has no parts to choose from.
         """,
       parameters: [
         .optional(
@@ -28,11 +29,14 @@ package enum ReportVerb: Verb {
             + "report first show=[summary, accuracy]")
       ]),
     subject: .expression(
-      .object([RunObject.kind, StudyObject.kind, DatasetObject.kind, NetworkObject.kind])),
+      .object([
+        RunObject.kind, StudyObject.kind, DatasetObject.kind, NetworkObject.kind, TableObject.kind,
+      ])),
     result: DocumentObject.kind)
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let object = try invocation.subjectObject()
+    if let table = object as? TableObject { return try report(table, invocation) }
     guard let subject = object.subject else { throw WorkbenchError.notAnObject(object.kind) }
     let parts = invocation.arguments.has("show") ? invocation.arguments.list("show") : nil
     if let parts, parts.isEmpty { throw WorkbenchError.empty(key: "show") }
@@ -42,6 +46,23 @@ package enum ReportVerb: Verb {
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
       version: Version.text, instructionSet: engine.instructionSet.rawValue)
     let document = try ReportParts.document(on: subject, parts: names, in: context)
+    return try finish(document, invocation)
+  }
+
+  /// A report that is one table.
+  private static func report(_ object: TableObject, _ invocation: Invocation) throws -> Value {
+    if case .call(let part)? = invocation.arguments.has("show")
+      ? invocation.arguments.list("show").first : nil
+    {
+      throw ReportError.partDoesNotFit(part: part.name, kind: object.kind, fitting: [])
+    }
+    let table = object.table
+    let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)
+    return try finish(Document(title: table.title, blocks: [.table(untitled)]), invocation)
+  }
+
+  /// Writes the document where a file is named.
+  private static func finish(_ document: Document, _ invocation: Invocation) throws -> Value {
     let path = invocation.arguments.optionalText("to")
     if let path { try document.write(to: path) }
     return .object(DocumentObject(content: document, path: path))

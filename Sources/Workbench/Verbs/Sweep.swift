@@ -129,12 +129,25 @@ struct Sweep {
         throw WorkbenchError.dataFactor(name: name, data: data.dataset.name)
       }
     }
+    try checkValidation(for: arguments.call("stop"), data, dataArguments)
     if !network.names.isEmpty {
       var complete = plan.arguments
       for name in network.names { complete[name] = network[name] }
       plan = try NetworkPlan(shape: plan.shape, arguments: complete)
     }
     return (Trial(plan: plan, data: data, arguments: arguments), dataArguments)
+  }
+
+  /// Sees to it that a stopping criterion has samples to judge by, under the keys of the data that
+  /// vary.
+  private func checkValidation(
+    for stop: Call, _ data: DatasetObject, _ varied: Arguments
+  ) throws {
+    guard type(of: try StoppingCriteria.make(stop)).needsValidation else { return }
+    let share = varied.optionalNumber("validation")
+    guard share.map({ $0 > 0 }) ?? (data.dataset.validation != nil) else {
+      throw TrainingError.noValidation(criterion: stop.name)
+    }
   }
 
   /// Sets keys of the policy itself, which must have them.

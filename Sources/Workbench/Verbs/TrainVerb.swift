@@ -16,14 +16,21 @@ package enum TrainVerb: Verb {
       summary: "trains a network while its policy moves its connections",
       details: """
         Every epoch sees all training samples once, in an order drawn anew, and then tests the \
-        network. After every epoch but the last the policy removes and adds connections. Ctrl-C \
-        stops at the next batch and keeps the run.
+        network, on the validation samples too where the data holds some out. The policy says when \
+        connections are removed and added: after every epoch but the last, or every `evolve_every` \
+        of them; with `rigl` at every so many steps within epochs, until a share of all is done. \
+        `stop=` ends training early by the validation accuracy; the network is that of the last \
+        epoch trained. Ctrl-C stops at the next batch and keeps the run.
         """,
       parameters: [data] + TrainingSettings.parameters,
       examples: [
         Example(
           "spirals = data spirals\nnet = network in-64*2-out sparse=density(20%)\n"
-            + "first = train net data=spirals policy=set(zeta=30%) epochs=20 lr=0.1 seed=1")
+            + "first = train net data=spirals policy=set(zeta=30%) epochs=20 lr=0.1 seed=1"),
+        Example(
+          "spirals = data spirals validation=20%\nnet = network in-64*2-out\n"
+            + "first = train net data=spirals epochs=100 lr=0.1 stop=patience(10)",
+          "an early stop by the samples that `validation=` holds out"),
       ]),
     subject: .expression(.object([NetworkObject.kind])), result: RunObject.kind)
 

@@ -13,6 +13,14 @@ enum Examples {
     return paths.filter { $0.hasSuffix(".sparse") }.sorted()
   }
 
-  /// Those that a test can run; what lies in `large` takes minutes and a gigabyte.
-  static var quick: [String] { all.filter { !$0.hasPrefix("large/") } }
+  /// The text of an example.
+  static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appending(path: path)), as: UTF8.self)
+  }
+
+  /// Those that a test can run; what lies in `large` takes minutes and a gigabyte, what lies in `paper`
+  /// hours and data sets that are not here.
+  static var quick: [String] {
+    all.filter { !$0.hasPrefix("large/") && !$0.hasPrefix("paper/") }
+  }
 }

@@ -30,7 +30,7 @@ struct KernelCheck {
   }
   /// What does not.
   static var others: [KernelCheck] {
-    rows + activations + drops + [randomWords] + losses + samples + similarities + cells
+    rows + activations + drops + [randomWords] + losses + samples + similarities + cells + evolution
   }
   /// A check for every kernel of the table.
   static var all: [KernelCheck] { products + others }

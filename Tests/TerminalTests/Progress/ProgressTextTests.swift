@@ -18,6 +18,14 @@ struct ProgressTextTests {
     )
   }
 
+  @Test func `validation stands before the test and goes before it`() {
+    var progress = progress
+    progress.validationAccuracy = 0.9049
+    #expect(line(progress, 120).contains("  train 88.1%  validation 90.5%  test 91.2%  "))
+    #expect(line(progress, 51) == "first  epoch 37/250  validation 90.5%  test 91.2%")
+    #expect(line(progress, 40) == "first  epoch 37/250  test 91.2%")
+  }
+
   @Test func `without Unicode the bar is ASCII`() {
     #expect(line(progress, 90, unicode: false).contains("  [##...............]  "))
     #expect(line(progress, 90, unicode: false).utf8.allSatisfy { $0 < 128 })

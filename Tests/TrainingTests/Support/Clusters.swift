@@ -7,12 +7,14 @@ import Training
 /// A small learnable data set: one Gaussian cloud a class.
 enum Clusters {
   static func dataset(
-    train: Int = 200, test: Int = 60, width: Int = 20, classes: Int = 4
+    train: Int = 200, validation: Int = 0, test: Int = 60, width: Int = 20, classes: Int = 4
   ) -> Dataset {
     Dataset(
       name: "clusters", classNames: (0..<classes).map { "class \($0)" },
       featureNames: (0..<width).map { "x\($0)" },
-      train: samples(train, width, classes, seed: 1), test: samples(test, width, classes, seed: 2),
+      train: samples(train, width, classes, seed: 1),
+      validation: validation > 0 ? samples(validation, width, classes, seed: 3) : nil,
+      test: samples(test, width, classes, seed: 2),
       scaling: .identity(width: width), origin: "made by a test")
   }
 

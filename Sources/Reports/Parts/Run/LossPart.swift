@@ -6,8 +6,10 @@ public enum LossPart: ReportPart {
   /// The catalogue's record.
   public static let about = About(
     name: "loss", category: .part, summary: "curves of the loss by epoch",
-    details: "The mean cross-entropy on the test samples after each epoch, and on the training "
-      + "samples as their batches were trained, dropout on.",
+    details: """
+      The mean cross-entropy on the test samples after each epoch, on the validation samples where \
+      there are such, and on the training samples as their batches were trained, dropout on.
+      """,
     examples: [.onRun("loss", "the loss curves of a run")])
 
   /// Runs.
@@ -18,9 +20,9 @@ public enum LossPart: ReportPart {
     guard case .run(let run) = subject else { throw misfit(subject) }
     let chart = Chart(
       title: "Loss by epoch", x: Axis("epoch", unit: .count), y: Axis("cross-entropy"),
-      series: [
-        Series("test", values: run.testLossCurve), Series("training", values: run.lossCurve),
-      ])
+      series: [Series("test", values: run.testLossCurve)]
+        + (run.validation == nil ? [] : [Series("validation", values: run.validationLossCurve)])
+        + [Series("training", values: run.lossCurve)])
     return [.heading("Loss"), .chart(chart)]
   }
 }

@@ -17,9 +17,12 @@ extension Run {
       Fact("parameters", .count(parameters), note: "stored connections, biases not counted"),
     ] + (skipConnections > 0 ? [skips] : []) + [
       Fact("density", .percent(density)),
-      Fact("epochs", completed ? .count(epochs) : .text("\(epochs) of \(epochsAsked)")),
+      Fact(
+        "epochs", epochs == epochsAsked ? .count(epochs) : .text("\(epochs) of \(epochsAsked)"),
+        note: stoppedEarly ? "stopped early by \(settings.stopCall)" : nil),
       Fact("final accuracy", .percent(accuracy), note: "on test"),
       Fact("best accuracy", .percent(bestAccuracy), note: bestNote),
+    ] + selectedFacts + [
       Fact("ARA", epochs > 0 ? .percent(ara()) : .missing, note: "of test accuracies, b = 0.5"),
       Fact("final loss", .number(test.loss), note: "on test"),
       Fact("time", .seconds(seconds)),
@@ -29,7 +32,20 @@ extension Run {
   }
 
   private var sampleCounts: String {
-    "\(NumberText.count(data.trainCount)) to train, \(NumberText.count(data.testCount)) to test"
+    let validated =
+      data.validationCount > 0 ? "\(NumberText.count(data.validationCount)) to validate, " : ""
+    return "\(NumberText.count(data.trainCount)) to train, \(validated)"
+      + "\(NumberText.count(data.testCount)) to test"
+  }
+
+  /// The accuracy that validation selects, where there are samples for it.
+  private var selectedFacts: [Fact] {
+    guard let selectedAccuracy, let bestValidationAccuracy else { return [] }
+    let best = Cell.percent(bestValidationAccuracy).reading
+    let note =
+      selectedEpoch.map { "on test at epoch \($0), best on validation with \(best)" }
+      ?? "on test, of the initial network; \(best) on validation"
+    return [Fact("selected accuracy", .percent(selectedAccuracy), note: note)]
   }
 
   private var bestNote: String {

@@ -9,7 +9,8 @@ public enum SignificancePart: ReportPart {
     name: "significance", category: .part,
     summary: "which combinations of a study are significantly better or worse than the baseline",
     details: """
-      For final accuracy and for the best on test, each on its own: mean, sample standard \
+      For final accuracy, for the best on test and, where there are validation samples, for the \
+      test accuracy at the epoch that was best on them, each on its own: mean, sample standard \
       deviation and 95 % interval over seeds; the mean difference to the baseline, which is the \
       combination with the first value of the first factor and the same values of all others; \
       Student's paired t test of it, run by run of the same seed, and its p-value after Holm's \
@@ -37,7 +38,7 @@ public enum SignificancePart: ReportPart {
     else {
       return [heading, .paragraph("There is nothing to compare but seeds.")]
     }
-    let tables = AccuracyMeasure.allCases.map { ($0, study.significance(of: $0)) }
+    let tables = study.measures.map { ($0, study.significance(of: $0)) }
     guard tables.contains(where: { $0.1.contains { $0.test != nil } }) else {
       return [
         heading,
@@ -89,11 +90,27 @@ extension Study {
         .init("t"), .init("p"), .init("p (Holm)"), .init("mark", .text),
       ]
     return Table(
-      title: measure == .final ? "Final test accuracy" : "Best test accuracy over all epochs",
-      columns: columns, rows: rows.map { $0.assignment.map(Cell.text) + $0.figures },
-      note: measure == .final
-        ? "Of the networks as training left them."
-        : "Best on test, as the papers report: too high, since the test samples chose the epoch.")
+      title: measure.title, columns: columns,
+      rows: rows.map { $0.assignment.map(Cell.text) + $0.figures }, note: measure.note)
+  }
+}
+
+extension AccuracyMeasure {
+  fileprivate var title: String {
+    switch self {
+    case .final: "Final test accuracy"
+    case .bestOnTest: "Best test accuracy over all epochs"
+    case .bestOnValidation: "Test accuracy at the epoch best on validation"
+    }
+  }
+
+  fileprivate var note: String {
+    switch self {
+    case .final: "Of the networks as training left them."
+    case .bestOnTest:
+      "Best on test, as the papers report: too high, since the test samples chose the epoch."
+    case .bestOnValidation: "Best on validation: no test sample had a say in the epoch."
+    }
   }
 }
 
