@@ -15,6 +15,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+// All bytes, however often the system stops on the way. 0 or an error number.
+static int write_all(int file, const void *bytes, size_t count) {
+  const char *next = bytes;
+  while (count > 0) {
+    ssize_t written = write(file, next, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return written < 0 ? errno : EIO;
+    next += written;
+    count -= (size_t)written;
+  }
+  return 0;
+}
+
 // A file of its own for the child, under a name: HDF5 opens nothing else. 0 or an error number.
 static int temporary_file(const void *bytes, size_t count, char *path, size_t room) {
   const char *folder = getenv("TMPDIR");
@@ -23,34 +36,16 @@ static int temporary_file(const void *bytes, size_t count, char *path, size_t ro
   if (length < 0 || (size_t)length >= room) return ENAMETOOLONG;
   int file = mkstemp(path);
   if (file < 0) return errno;
-  const char *next = bytes;
-  while (count > 0) {
-    ssize_t written = write(file, next, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) {
-      int error = written < 0 ? errno : EIO;
-      close(file);
-      unlink(path);
-      return error;
-    }
-    next += written;
-    count -= (size_t)written;
-  }
+  int error = write_all(file, bytes, count);
   close(file);
-  return 0;
+  if (error != 0) unlink(path);
+  return error;
 }
 
 // --- what follows runs in the child ---
 
 static void send(int answer, const void *bytes, size_t count) {
-  const char *next = bytes;
-  while (count > 0) {
-    ssize_t written = write(answer, next, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) _exit(1);
-    next += written;
-    count -= (size_t)written;
-  }
+  if (write_all(answer, bytes, count) != 0) _exit(1);
 }
 
 static void send_number(int answer, uint64_t number) { send(answer, &number, sizeof number); }

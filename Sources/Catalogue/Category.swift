@@ -17,6 +17,8 @@ public enum Category: String, Sendable, CaseIterable {
   /// A file format that `data` reads.
   case format
   case scaling
+  /// How training samples are changed anew each epoch, as in `augment=shift_flip_rotate(shift=2)`.
+  case augmentation
   /// A section of a report, as in `show=[summary, accuracy]`.
   case part
 }

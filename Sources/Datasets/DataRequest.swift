@@ -41,6 +41,10 @@ public struct DataRequest: Sendable {
       "columns to leave out, by number or name"),
     .optional(
       "binary", .either([.number(.any), .text]), "makes two classes: that label against the rest"),
+    .optional(
+      "groups", .list(.either([.number(.any), .text, .list(.either([.number(.any), .text]))])),
+      "the classes to learn, each a label or a list of labels to take as one; samples with other labels are left out"
+    ),
     Parameter(
       "scale", .call(.scaling), default: .call(Call("standard")),
       "how features are scaled; fitted on the training samples alone"),
@@ -50,6 +54,9 @@ public struct DataRequest: Sendable {
     .optional(
       "limit", .integer(.from(2)),
       "how many training samples to keep, drawn class by class after the splits"),
+    Parameter(
+      "augment", .call(.augmentation), default: .call(Call("none")),
+      "how training images are changed anew each epoch"),
     Parameter(
       "seed", .integer(.between(0, 9_007_199_254_740_991)), default: 1,
       "the seed of generators, splits and draws"),

@@ -5,7 +5,8 @@ public struct Dataset: Sendable, Equatable {
   /// The registered name, or the file's name without folders and endings.
   public let name: String
   /// The classes in the order of their indices: ascending where every label is a number (`-1`, `1`
-  /// or `1` … `26`), else in the order of their Unicode scalars; with `binary=`, `rest` and the label.
+  /// or `1` … `26`), else in the order of their Unicode scalars; with `binary=`, `rest` and the label;
+  /// with `groups=`, as listed, merged labels joined by `+`.
   public let classNames: [String]
   /// The features' names: the columns' where the file has a header, else `x0`, `x1`, …
   public let featureNames: [String]
@@ -17,6 +18,8 @@ public struct Dataset: Sendable, Equatable {
   public let test: Samples
   /// What was done to every feature of all three; fitted on `train` alone.
   public let scaling: Scaling
+  /// What is done to the training samples anew each epoch, or nil where they stay as they are.
+  public let augmentation: ImageAugmentation?
   /// Where the samples are from: `generated (seed 1)`, or the files read.
   public let origin: String
   /// Whether a generator made the samples.
@@ -39,16 +42,18 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// A data set of these parts.
-  /// - Precondition: all samples have one width and labels below the number of classes, names and
-  ///   scaling fit that width, there are at least 2 classes, and neither `train` nor `test` is empty.
+  /// - Precondition: all samples have one width and labels below the number of classes, names,
+  ///   scaling and images fit that width, there are at least 2 classes, and neither `train` nor `test` is empty.
   public init(
     name: String, classNames: [String], featureNames: [String], train: Samples,
-    validation: Samples? = nil, test: Samples, scaling: Scaling, origin: String,
+    validation: Samples? = nil, test: Samples, scaling: Scaling,
+    augmentation: ImageAugmentation? = nil, origin: String,
     generated: Bool = false, informative: [Int]? = nil, notes: [String] = []
   ) {
     precondition(classNames.count >= 2, "a data set has at least 2 classes")
     precondition(train.count > 0 && test.count > 0, "there are samples to train and to test on")
     precondition(featureNames.count == train.width && scaling.center.count == train.width)
+    precondition(augmentation.map { $0.image.features == train.width } ?? true)
     for samples in [train, validation, test].compactMap({ $0 }) {
       precondition(samples.width == train.width, "all samples have one width")
       precondition(samples.labels.allSatisfy { $0 < classNames.count }, "labels are classes")
@@ -60,6 +65,7 @@ public struct Dataset: Sendable, Equatable {
     self.validation = validation
     self.test = test
     self.scaling = scaling
+    self.augmentation = augmentation
     self.origin = origin
     self.generated = generated
     self.informative = informative

@@ -134,6 +134,16 @@ public enum DatasetErrorCodes {
     "E0634", "file missing in archive",
     "The archive that came does not hold a file of the data set, or is damaged; nothing was stored."
   )
+  /// Samples to augment that are no images.
+  public static let notImages = ErrorCode(
+    "E0635", "not images",
+    "Only images can be augmented: features that are the pixels of a rectangle the file tells of, or of a square."
+  )
+  /// Labels that cannot be grouped as asked.
+  public static let badGroups = ErrorCode(
+    "E0636", "classes do not fit the labels",
+    "`groups=` lists at least two classes, each a label or a list of labels that training samples "
+      + "have, and no label twice.")
 
   /// All of them, in order.
   public static let all = [
@@ -141,6 +151,6 @@ public enum DatasetErrorCodes {
     notFinite, openQuote, noLabels, countsDiffer, classes, unseenLabel, widthsDiffer, noColumn,
     noFeatures, badMagic, badHeader, unknownFormat, notInDataDirectory, badRequest, tooFew,
     unknownName, badEntry, badDeclaration, undeclared, noArray, unusableArray,
-    downloadFailed, checksum, unwritable, notInArchive,
+    downloadFailed, checksum, unwritable, notInArchive, notImages, badGroups,
   ]
 }

@@ -1,7 +1,8 @@
 internal import Catalogue
 internal import Sparse
 
-/// Makes a data set of tables: encodes the labels, splits, limits and scales, in that order.
+/// Makes a data set of tables: encodes the labels, splits, limits and scales, in that order, and sees
+/// whether what is asked of training images fits them.
 struct Preparation {
   private let arguments: Arguments
   private let seed: UInt64
@@ -17,18 +18,17 @@ struct Preparation {
   func dataset(from tables: LabelledTables, name: String) throws -> Dataset {
     var notes = tables.notes
     let scalingMethod = try ScalingMethods.build(arguments.call("scale"))
+    let augmentation = try Augmentations.build(arguments.call("augment")).fitted(to: tables)
     let encoding = try LabelEncoding(
-      train: tables.train, test: tables.test, binary: binaryLabel)
-    let all = Samples(
-      features: tables.train.features, labels: try encoding.indices(of: tables.train))
+      train: tables.train, test: tables.test, grouping: LabelGrouping(arguments))
+    let all = try encoding.samples(of: tables.train)
 
     var train: Samples
     let test: Samples
     if let table = tables.test {
       try checkWidths(tables.train, table)
       train = all
-      test = Samples(
-        features: table.features, labels: try encoding.indices(of: table))
+      test = try encoding.samples(of: table)
     } else {
       (train, test) = try split(all, share: testShare, key: "test", layer: 0)
       if arguments["test"] == nil {
@@ -36,6 +36,13 @@ struct Preparation {
           "no `test=` given: \(NumberText.percent(testShare, 0)) of the samples, drawn class by "
             + "class, are the test set")
       }
+    }
+
+    let leftOut = tables.train.count - all.count + (tables.test.map { $0.count - test.count } ?? 0)
+    if leftOut > 0 {
+      notes.append(
+        "`groups=` leaves out \(NumberText.count(leftOut)) "
+          + (leftOut == 1 ? "sample with another label" : "samples with other labels"))
     }
 
     var validation: Samples?
@@ -51,28 +58,29 @@ struct Preparation {
       notes.append("`limit=` keeps \(NumberText.count(limit)) training samples")
     }
 
-    let scaling = scalingMethod.fit(train)
+    let scaling = scalingMethod.fit(changedOnce(train, augmentation))
     return Dataset(
       name: name, classNames: encoding.names,
       featureNames: tables.featureNames ?? (0..<train.width).map { "x\($0)" },
       train: scaling.applied(to: train), validation: validation.map(scaling.applied(to:)),
-      test: scaling.applied(to: test), scaling: scaling, origin: tables.origin,
-      generated: tables.generated, informative: tables.informative, notes: notes)
+      test: scaling.applied(to: test), scaling: scaling, augmentation: augmentation,
+      origin: tables.origin, generated: tables.generated,
+      informative: tables.informative, notes: notes)
+  }
+
+  /// The samples that scaling is fitted on: as training sees them. Pixels that hardly vary as they are
+  /// would otherwise be divided by next to nothing, and then images move there.
+  private func changedOnce(_ train: Samples, _ augmentation: ImageAugmentation?) -> Samples {
+    guard let augmentation else { return train }
+    return augmentation.changed(
+      train, Array(0..<train.count)[...], epoch: 0, seed: seed,
+      scaling: .identity(width: train.width), on: Engine(threads: 1))
   }
 
   /// The share of samples that become the test set where no file gives one.
   private var testShare: Double {
     if case .number(let share)? = arguments["test"] { return share }
     return 0.2
-  }
-
-  /// The label that `binary=` sets against the rest.
-  private var binaryLabel: String? {
-    switch arguments["binary"] {
-    case .number(let value)?: NumberText.plain(value)
-    case .text(let text)?, .name(let text)?: text
-    default: nil
-    }
   }
 
   /// Draws a share of the samples, class by class; both parts keep the samples' order.

@@ -1,3 +1,4 @@
+internal import Catalogue
 internal import Crypto
 internal import Networks
 internal import Sparse
@@ -35,8 +36,7 @@ enum RunDigest {
         [record.epoch, record.layer, record.removed, record.added, record.nonzeros]
           .map { Int64($0) })
     }
-    let digits = Array("0123456789abcdef")
-    return String(hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return HexText.of(hasher.finalize())
   }
 }
 

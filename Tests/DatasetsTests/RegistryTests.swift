@@ -6,7 +6,7 @@ import Testing
 struct RegistryTests {
   static let abouts: [About] =
     DatasetSources.all.map { $0.about } + DataFormats.all.map { $0.about }
-    + ScalingMethods.all.map { $0.about }
+    + ScalingMethods.all.map { $0.about } + Augmentations.all.map { $0.about }
 
   @Test("every registered thing has its category, a summary, an example and documented keys")
   func records() {
@@ -21,7 +21,8 @@ struct RegistryTests {
     #expect(DatasetSources.all.allSatisfy { $0.about.category == .dataset })
     #expect(DataFormats.all.allSatisfy { $0.about.category == .format })
     #expect(ScalingMethods.all.allSatisfy { $0.about.category == .scaling })
-    for category in [Category.dataset, .format, .scaling] {
+    #expect(Augmentations.all.allSatisfy { $0.about.category == .augmentation })
+    for category in [Category.dataset, .format, .scaling, .augmentation] {
       let names = Self.abouts.filter { $0.category == category }.map(\.name)
       #expect(Set(names).count == names.count)
     }
@@ -36,7 +37,7 @@ struct RegistryTests {
     #expect(
       verb == [
         "format", "label", "test", "train_labels", "test_labels", "header", "separator", "drop",
-        "binary", "scale", "validation", "limit", "seed",
+        "binary", "groups", "scale", "validation", "limit", "augment", "seed",
       ])
   }
 

@@ -8,8 +8,8 @@ import Workbench
   static let manual: [String: [String: String?]] = [
     "data": [
       "format": "auto", "label": "last", "test": nil, "train_labels": nil, "test_labels": nil,
-      "header": "auto", "separator": "auto", "drop": "[]", "binary": nil, "scale": "standard",
-      "validation": "0", "limit": nil, "seed": "1",
+      "header": "auto", "separator": "auto", "drop": "[]", "binary": nil, "groups": nil,
+      "scale": "standard", "validation": "0", "limit": nil, "augment": "none", "seed": "1",
     ],
     "network": [
       "sparse": "epsilon(20)", "activation": "relu", "dropout": "0", "init": "he",

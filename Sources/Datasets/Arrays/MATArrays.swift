@@ -54,8 +54,7 @@ struct MATArrays: NamedArrays {
         hint: "samples are rows of numbers, labels one number a sample",
         at: .file(path: path, line: nil, column: nil))
     }
-    let array = try SampleArray(name, path: path, shape: read.shape, elements: read.elements)
-    return array
+    return try SampleArray(name, path: path, shape: read.shape, elements: read.elements)
   }
 
   /// The array of an answer, row-major; nil where it is of a sort that is not read.

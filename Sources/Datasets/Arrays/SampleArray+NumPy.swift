@@ -7,7 +7,7 @@ extension SampleArray {
   ///   another sort.
   init(npy bytes: [UInt8], _ name: String?, path: String) throws(DataError) {
     let place = ErrorPlace.file(path: path, line: nil, column: nil)
-    let title = name.map { "array `\(TextExcerpt.of($0))` of `\(path)`" } ?? "`\(path)`"
+    let title = Self.title(name, path)
     guard bytes.starts(with: NpyHeader.magic) else {
       throw DataError(
         DatasetErrorCodes.badMagic, "\(title) does not start like a NumPy array",

@@ -16,6 +16,23 @@ extension SampleArray {
     return Features(compacting: try floats(), width: width)
   }
 
+  /// How features make an image, where the axes tell: rows and columns, and the few planes of colour
+  /// before or behind them. Nil for other arrays, and where columns are left out.
+  func image(_ options: TableOptions) -> ImageShape? {
+    guard options.drop.isEmpty, elements.count > 0 else { return nil }
+    if shape.count == 3 { return ImageShape(rows: shape[1], columns: shape[2]) }
+    guard shape.count == 4 else { return nil }
+    if shape[3] <= Self.mostPlanes {
+      return ImageShape(
+        rows: shape[1], columns: shape[2], planes: shape[3], order: .pixelByPixel)
+    }
+    return shape[1] <= Self.mostPlanes
+      ? ImageShape(rows: shape[2], columns: shape[3], planes: shape[1]) : nil
+  }
+
+  /// Red, green, blue and how opaque: an axis that is longer holds pixels.
+  private static let mostPlanes = 4
+
   /// Features and labels of an array with two axes, one of whose columns holds the labels.
   /// - Throws: `DataError`: E0617 or E0618 for columns that are not there, and what `features` can
   ///   cause.

@@ -38,7 +38,7 @@ struct SampleArray {
     self.path = path
     self.shape = shape
     self.elements = elements
-    title = name.map { "array `\(TextExcerpt.of($0))` of `\(path)`" } ?? "`\(path)`"
+    title = Self.title(name, path)
     guard Self.count(shape) == elements.count else {
       throw DataError(
         DatasetErrorCodes.badHeader,
@@ -62,6 +62,11 @@ struct SampleArray {
       count = product
     }
     return count
+  }
+
+  /// How messages call an array; `name` is nil for a file that holds but one.
+  static func title(_ name: String?, _ path: String) -> String {
+    name.map { "array `\(TextExcerpt.of($0))` of `\(path)`" } ?? "`\(path)`"
   }
 
   /// A shape as messages show it.

@@ -19,7 +19,8 @@ struct PartFolder {
   init(for set: KnownSet, in directory: String) throws(DataError) {
     let prefix = ".\(set.folder)."
     mkdir(directory, 0o777)
-    for name in Self.names(in: directory) where name.hasPrefix(prefix) && name.hasSuffix(".part") {
+    for name in FolderNames.all(in: directory) ?? []
+    where name.hasPrefix(prefix) && name.hasSuffix(".part") {
       let process = pid_t(name.dropFirst(prefix.count).dropLast(5))
       if let process, kill(process, 0) != 0, errno == ESRCH {
         PartFolder(path: PathText.join(directory, name)).remove()
@@ -33,7 +34,7 @@ struct PartFolder {
 
   /// Removes the folder with what is in it.
   func remove() {
-    for name in Self.names(in: path) { unlink(PathText.join(path, name)) }
+    for name in FolderNames.all(in: path) ?? [] { unlink(PathText.join(path, name)) }
     rmdir(path)
   }
 
@@ -41,11 +42,7 @@ struct PartFolder {
   /// - Throws: `DataError` (E0633).
   func write(_ bytes: [UInt8], _ name: String) throws(DataError) {
     let file = PathText.join(path, name)
-    guard let stream = fopen(file, "wb") else { throw Self.unwritable(file) }
-    let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
-    let flushed = fflush(stream) == 0 && fsync(fileno(stream)) == 0
-    let closed = fclose(stream) == 0
-    guard count == bytes.count, flushed, closed else { throw Self.unwritable(file) }
+    guard DurableFile.write(bytes, to: file) else { throw Self.unwritable(file) }
   }
 
   /// Moves a file into a folder, which is made where it is missing.
@@ -55,19 +52,6 @@ struct PartFolder {
     guard rename(PathText.join(path, name), PathText.join(folder, name)) == 0 else {
       throw Self.unwritable(PathText.join(folder, name))
     }
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private static func unwritable(_ path: String) -> DataError {

@@ -39,10 +39,7 @@ public struct SetFetcher {
       try Download.run(address, to: path)
       let bytes = try DataFile.raw(path, calling: address)
       for (file, content) in try contents(of: download, bytes, address) {
-        let sum = SHA256.hash(data: content).map { byte in
-          let digits = String(byte, radix: 16)
-          return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        let sum = HexText.of(SHA256.hash(data: content))
         try check(file, sum, address)
         try part.write(content, file.name)
         tell(
@@ -84,22 +81,16 @@ public struct SetFetcher {
   private static func unpack(
     _ bytes: [UInt8], _ wanted: Set<String>, into found: inout [String: [UInt8]], depth: Int
   ) throws {
-    func plain(_ path: String) -> String {
-      let name = PathText.last(of: path)
-      for ending in [".Z", ".gz"] where name.hasSuffix(ending) {
-        return String(name.dropLast(ending.count))
-      }
-      return name
-    }
     try ZipArchive.forEachFile(in: bytes) {
-      wanted.contains(plain($0)) || (depth == 0 && $0.hasSuffix(".zip"))
+      wanted.contains(PathText.plainName(of: $0)) || (depth == 0 && $0.hasSuffix(".zip"))
     } _: { path, content in
       if path.hasSuffix(".zip") {
         return try unpack(content, wanted, into: &found, depth: depth + 1)
       }
       // The first wins: macOS adds shadows of files behind them.
-      guard found[plain(path)] == nil else { return }
-      found[plain(path)] = try DataFile.expanded(content, path, MemoryLimit.bytes)
+      let name = PathText.plainName(of: path)
+      guard found[name] == nil else { return }
+      found[name] = try DataFile.expanded(content, path, MemoryLimit.bytes)
     }
   }
 
@@ -120,9 +111,8 @@ public struct SetFetcher {
     for byte in folder.utf8 {
       // What an address may hold as it is; the rest by its code.
       let isPlain = byte > 32 && byte < 127 && !Array("%\"<>?#\\^`{|}".utf8).contains(byte)
-      let digits = String(byte, radix: 16, uppercase: true)
       address +=
-        isPlain ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
+        isPlain ? String(UnicodeScalar(byte)) : "%" + HexText.of([byte]).uppercased()
     }
     return address
   }

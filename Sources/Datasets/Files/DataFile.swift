@@ -35,21 +35,30 @@ public struct DataFile: Sendable {
     opening path: String, for place: ErrorPlace, limit: Int = MemoryLimit.bytes
   ) throws(DataError) {
     self.path = path
+    switch try Self.stored(path, calling: path, for: place, limit) {
+    case .folder(let names): content = .folder(names)
+    case .bytes(let bytes): content = .bytes(try Self.expanded(bytes, path, limit))
+    }
+  }
+
+  /// What is at a path, not decompressed. Errors call it `name`.
+  private static func stored(
+    _ path: String, calling name: String, for place: ErrorPlace, _ limit: Int
+  ) throws(DataError) -> Content {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Self.refusal(path, errno, place) }
+    guard descriptor >= 0 else { throw refusal(name, errno, place) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.refusal(path, errno, place) }
+    guard fstat(descriptor, &status) == 0 else { throw refusal(name, errno, place) }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: content = .folder(try Self.names(in: path, place))
+    case S_IFDIR: return .folder(try names(in: path, place))
     case S_IFREG:
       let size = Int(status.st_size)
-      guard size <= limit else { throw Self.tooLarge(path, limit) }
-      let bytes = try Self.bytes(descriptor, expecting: size, path, place, limit)
-      content = .bytes(try Self.expanded(bytes, path, limit))
+      guard size <= limit else { throw tooLarge(name, limit) }
+      return .bytes(try bytes(descriptor, expecting: size, name, place))
     default:
       throw DataError(
-        DatasetErrorCodes.notAFile, "`\(path)` is neither a file nor a folder",
+        DatasetErrorCodes.notAFile, "`\(name)` is neither a file nor a folder",
         hint: "copy its content to a file", at: place)
     }
   }
@@ -82,11 +91,7 @@ public struct DataFile: Sendable {
   }
 
   /// The file's name without folders and without `.gz` or `.Z`.
-  public var name: String {
-    let last = PathText.last(of: path)
-    if last.hasSuffix(".gz") { return String(last.dropLast(3)) }
-    return last.hasSuffix(".Z") ? String(last.dropLast(2)) : last
-  }
+  public var name: String { PathText.plainName(of: path) }
 
   /// Whether something is at `path` that is not a folder.
   static func exists(_ path: String) -> Bool {
@@ -97,14 +102,13 @@ public struct DataFile: Sendable {
   /// The bytes of a file as they are, not decompressed. Errors call it by another name.
   /// - Throws: `DataError`: E0601 to E0605.
   static func raw(_ path: String, calling name: String) throws(DataError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw refusal(name, errno, .subject) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw refusal(name, errno, .subject) }
-    let size = Int(status.st_size)
-    guard size <= MemoryLimit.bytes else { throw tooLarge(name, MemoryLimit.bytes) }
-    return try bytes(descriptor, expecting: size, name, .subject, MemoryLimit.bytes)
+    let content = try stored(path, calling: name, for: .subject, MemoryLimit.bytes)
+    guard case .bytes(let bytes) = content else {
+      throw DataError(
+        DatasetErrorCodes.notAFile, "`\(name)` is a folder, not a file",
+        hint: "name a file", at: .subject)
+    }
+    return bytes
   }
 
   /// The path of a folder from the root of all.
@@ -159,21 +163,13 @@ public struct DataFile: Sendable {
   }
 
   private static func names(in path: String, _ place: ErrorPlace) throws(DataError) -> [String] {
-    guard let folder = opendir(path) else { throw refusal(path, errno, place) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    guard let names = FolderNames.all(in: path) else { throw refusal(path, errno, place) }
+    return names.filter { !$0.hasPrefix(".") }
   }
 
   /// All bytes up to the file's end, which may have moved since its size was asked.
   private static func bytes(
-    _ descriptor: Int32, expecting size: Int, _ path: String, _ place: ErrorPlace, _ limit: Int
+    _ descriptor: Int32, expecting size: Int, _ path: String, _ place: ErrorPlace
   ) throws(DataError) -> [UInt8] {
     // Room for the line end that readers of text add at the end.
     let capacity = size + 1

@@ -33,6 +33,15 @@ enum PathText {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// The last part of a path without `.gz` or `.Z`.
+  static func plainName(of path: String) -> String {
+    let name = last(of: path)
+    for ending in [".gz", ".Z"] where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
+    return name
+  }
+
   /// A path without `.gz` and with another ending: `x.data.gz`, `data` → `labels`: `x.labels`.
   /// Nil where the path does not have that ending.
   static func replacingEnding(_ path: String, _ ending: String, by other: String) -> String? {

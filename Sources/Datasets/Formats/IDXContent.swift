@@ -82,6 +82,11 @@ struct IDXContent {
     return Features(bytes: Array(bytes[start...]), width: (bytes.count - start) / sizes[0])
   }
 
+  /// The size of the items where they have rows and columns.
+  var image: ImageShape? {
+    sizes.count == 3 ? ImageShape(rows: sizes[1], columns: sizes[2]) : nil
+  }
+
   /// The items as labels.
   /// - Throws: `DataError` (E0619) where the items are not single numbers.
   func labels() throws(DataError) -> [String] {

@@ -78,7 +78,8 @@ public struct IDXFormat: DataFormat {
     }
     let (labels, source) = try LabelFile.read(path, count: content.sizes[0], options, key: key)
     files += [file.path, path]
-    return LabelledTable(features: features, labels: labels, source: source)
+    return LabelledTable(
+      features: features, labels: labels, source: source, image: content.image)
   }
 
   /// Whether a name is that of a set's images, `train-images-idx3-ubyte.gz` or a known variant.

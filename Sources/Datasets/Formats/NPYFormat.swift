@@ -41,7 +41,8 @@ public struct NPYFormat: DataFormat {
     files.append(part.file.path)
     if let (labels, source) = try part.givenLabels(array.count, &files) {
       return LabelledTable(
-        features: try array.features(part.options), labels: labels, source: source)
+        features: try array.features(part.options), labels: labels, source: source,
+        image: array.image(part.options))
     }
     let (features, labels) = try array.table(part.options)
     return LabelledTable(

@@ -35,7 +35,8 @@ extension TablePart {
     if !files.contains(file.path) { files.append(file.path) }
     if let (labels, source) = try givenLabels(samples.count, &files) {
       return LabelledTable(
-        features: try samples.features(options), labels: labels, source: source)
+        features: try samples.features(options), labels: labels, source: source,
+        image: samples.image(options))
     }
     let source = LabelledTable.Source(path: file.path, lines: [])
     guard let y else {
@@ -53,6 +54,7 @@ extension TablePart {
         at: .file(path: file.path, line: nil, column: nil))
     }
     return LabelledTable(
-      features: try samples.features(options), labels: labels, source: source)
+      features: try samples.features(options), labels: labels, source: source,
+      image: samples.image(options))
   }
 }

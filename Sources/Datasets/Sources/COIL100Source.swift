@@ -22,7 +22,9 @@ public struct COIL100Source: DatasetSource {
   /// Reads the set's files.
   /// - Throws: `DataError`: E0622 where they are not there, or what is wrong in them.
   public func load(_ context: SourceContext) throws -> LabelledTables {
-    try StoredSet(Self.about.name, folder: "coil-100", width: 1024, in: context)
+    var tables = try StoredSet(Self.about.name, folder: "coil-100", width: 1024, in: context)
       .read(MATFormat(), train: "COIL100.mat")
+    tables.train.image = ImageShape(rows: 32, columns: 32, order: .columnByColumn)
+    return tables
   }
 }

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import Sparse
 
 /// The classes of a data set, and the way from a label's text to its class.
 ///
@@ -6,56 +7,58 @@ internal import Catalogue
 /// and classes are sorted by value. Otherwise they are texts, sorted by their Unicode scalars.
 struct LabelEncoding {
   /// The names of the classes, in order.
-  let names: [String]
-  private let indexByName: [String: Int32]
+  var names: [String] { classes.names }
+  private let classes: LabelClasses
+  private let grouping: LabelGrouping
   private let numeric: Bool
-  private let binary: String?
 
   /// The classes of the training labels.
-  /// - Throws: `DataError`: E0614 for less than 2 classes or a class a sample, E0617 for a
-  ///   `binary` label that no sample has.
-  init(train: LabelledTable, test: LabelledTable?, binary: String?) throws(DataError) {
+  /// - Throws: `DataError`: E0614 for less than 2 labels or a label a sample, E0617 or E0636 for a
+  ///   grouping that does not fit them.
+  init(
+    train: LabelledTable, test: LabelledTable?, grouping: LabelGrouping
+  ) throws(DataError) {
     let trained = Set(train.labels)
     let every = test.map { trained.union($0.labels) } ?? trained
-    numeric = every.allSatisfy { Self.value($0) != nil }
-    let isNumeric = numeric
-    let classes = Self.sorted(Set(trained.map { Self.name($0, isNumeric) }), isNumeric)
-    try Self.check(classes, train)
-    if let binary {
-      let wanted = Self.name(binary, isNumeric)
-      guard classes.contains(wanted) else {
-        throw DataError(
-          DatasetErrorCodes.noColumn,
-          "no training sample has the label `\(TextExcerpt.of(binary))`",
-          hint: "the labels are " + TextExcerpt.list(classes), at: .key("binary"))
-      }
-      self.binary = wanted
-      names = [wanted == "rest" ? "others" : "rest", wanted]
-      indexByName = Dictionary(
-        uniqueKeysWithValues: classes.map { ($0, $0 == wanted ? 1 : 0) })
-    } else {
-      self.binary = nil
-      names = classes
-      indexByName = Dictionary(
-        uniqueKeysWithValues: classes.enumerated().map { ($1, Int32($0)) })
-    }
+    let isNumeric = every.allSatisfy { Self.value($0) != nil }
+    let labels = Self.sorted(Set(trained.map { Self.name($0, isNumeric) }), isNumeric)
+    try Self.check(labels, train)
+    numeric = isNumeric
+    self.grouping = grouping
+    classes = try LabelClasses(grouping, of: labels) { Self.name($0, isNumeric) }
   }
 
-  /// The class of every sample of a table.
-  /// - Throws: `DataError` (E0615) for a label that no training sample has.
-  func indices(of table: LabelledTable) throws(DataError) -> [Int32] {
-    var known: [String: Int32] = [:]
-    var indices: [Int32] = []
+  /// The samples of a table with their classes, without those whose label is in no class.
+  /// - Throws: `DataError`: E0615 for a label that no training sample has, E0624 where no sample
+  ///   remains.
+  func samples(of table: LabelledTable) throws(DataError) -> Samples {
+    let indices = try indices(of: table)
+    let kept = indices.indices.filter { indices[$0] != nil }
+    guard !kept.isEmpty else {
+      throw DataError(
+        DatasetErrorCodes.tooFew, "no sample to test on has a label that `groups=` lists",
+        hint: "list other labels", at: .key("groups"))
+    }
+    return Samples(
+      features: kept.count < indices.count ? table.features.selecting(kept) : table.features,
+      labels: indices.compactMap { $0 })
+  }
+
+  /// The class of every sample of a table; nil where it is to be left out.
+  private func indices(of table: LabelledTable) throws(DataError) -> [Int32?] {
+    var known: [String: Int32?] = [:]
+    var indices: [Int32?] = []
     indices.reserveCapacity(table.count)
     for (row, label) in table.labels.enumerated() {
       if let index = known[label] {
         indices.append(index)
         continue
       }
-      guard let index = indexByName[Self.name(label, numeric)] else {
-        throw unseen(label, row, table)
+      let index = classes.indices[Self.name(label, numeric)]
+      if index == nil {
+        guard case .groups = grouping else { throw unseen(label, row, table) }
       }
-      known[label] = index
+      known[label] = .some(index)
       indices.append(index)
     }
     return indices
@@ -70,7 +73,7 @@ struct LabelEncoding {
       DatasetErrorCodes.unseenLabel,
       "the test sample \(row + 1) has the label `\(TextExcerpt.of(label))`, which no training sample has",
       hint: "the training labels are "
-        + TextExcerpt.list(Self.sorted(Set(indexByName.keys), numeric)),
+        + TextExcerpt.list(Self.sorted(Set(classes.indices.keys), numeric)),
       at: place ?? .key("test"))
   }
 

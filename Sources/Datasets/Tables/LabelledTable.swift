@@ -8,6 +8,8 @@ public struct LabelledTable: Sendable, Equatable {
   public var labels: [String]
   /// The file they were read from, and the line each label stands on; nil for generated samples.
   public var source: Source?
+  /// How features make an image, where the file tells.
+  public var image: ImageShape?
 
   /// The number of samples.
   public var count: Int { labels.count }
@@ -23,12 +25,16 @@ public struct LabelledTable: Sendable, Equatable {
   }
 
   /// A table of samples.
-  /// - Precondition: a label for each sample.
-  public init(features: Features, labels: [String], source: Source? = nil) {
+  /// - Precondition: a label for each sample; an image has as many features as a sample.
+  public init(
+    features: Features, labels: [String], source: Source? = nil, image: ImageShape? = nil
+  ) {
     precondition(features.count == labels.count)
+    precondition(image.map { $0.features == features.width } ?? true)
     self.features = features
     self.labels = labels
     self.source = source
+    self.image = image
   }
 
   /// A table of `width` features a sample, kept as bytes where all of them are.

@@ -42,13 +42,19 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   /// Whether some words of a block drawn before are left.
   var isWithinBlock: Bool { used < 4 }
 
+  /// Four random words found by their number, whatever was drawn before: those that a new stream of
+  /// this address gives after `4 · number` others. O(1).
+  public func block(at number: UInt64) -> SIMD4<UInt32> {
+    philox.block(
+      SIMD4(
+        UInt32(truncatingIfNeeded: number), UInt32(truncatingIfNeeded: number >> 32), address.x,
+        address.y))
+  }
+
   /// The next 32 random bits.
   public mutating func nextWord() -> UInt32 {
     if used == 4 {
-      block = philox.block(
-        SIMD4(
-          UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32), address.x,
-          address.y))
+      block = block(at: index)
       index &+= 1
       used = 0
     }

@@ -61,7 +61,7 @@ public struct Trainer: Sendable {
       skips: settings.policy.skips)
     memory.besides = [dataset.test, dataset.validation].compactMap { $0 }
       .map { confusionBytes(classes: dataset.classes, samples: $0.count) }
-      .reduce(addedBytes(layers, settings)) { sum, counts in
+      .reduce(addedBytes(layers, settings) + dataset.batchBytes(settings.batch)) { sum, counts in
         let (besides, overflow) = sum.addingReportingOverflow(counts)
         return overflow ? .max : besides
       }

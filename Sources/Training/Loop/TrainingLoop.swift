@@ -137,7 +137,8 @@ struct TrainingLoop {
   private mutating func train(
     _ indices: ArraySlice<Int>, epoch: Int, batch: Int, _ step: MomentumStep
   ) -> BatchResult {
-    let (samples, seed) = (dataset.train, settings.seed)
+    let seed = settings.seed
+    let (samples, indices) = dataset.batch(indices, epoch: epoch, seed: seed, on: engine)
     let dropout = DropoutAddress(seed: seed, epoch: epoch, batch: batch)
     let (workspace, engine) = (workspace, engine)
     let beside = skips?.train(
@@ -158,8 +159,10 @@ struct TrainingLoop {
   private mutating func evolve(
     _ indices: ArraySlice<Int>, epoch: Int, batch: Int, _ observe: (TrainingEvent) -> Void
   ) -> BatchResult {
+    let (samples, indices) = dataset.batch(
+      indices, epoch: epoch, seed: settings.seed, on: engine)
     let (result, gradients) = network.gradients(
-      features: dataset.train.features, labels: dataset.train.labels, indices: indices,
+      features: samples.features, labels: samples.labels, indices: indices,
       dropout: DropoutAddress(seed: settings.seed, epoch: epoch, batch: batch),
       workspace: workspace, engine: engine)
     if let gradients {

@@ -34,11 +34,7 @@ enum FileBytes {
   /// - Throws: `SavingError.unwritable`.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let temporary = "\(path).\(getpid()).part"
-    guard let file = fopen(temporary, "wb") else { throw unwritable(path) }
-    let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-    let flushed = fflush(file) == 0 && fsync(fileno(file)) == 0
-    let closed = fclose(file) == 0
-    guard count == bytes.count, flushed, closed, rename(temporary, path) == 0 else {
+    guard DurableFile.write(bytes, to: temporary), rename(temporary, path) == 0 else {
       let error = unwritable(path)
       remove(temporary)
       throw error

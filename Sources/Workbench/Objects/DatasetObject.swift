@@ -54,6 +54,7 @@ package struct DatasetObject: SessionObject {
       "classes": .integer(dataset.classes), "samples": .integer(dataset.train.count),
       "validation_samples": .integer(dataset.validation?.count ?? 0),
       "test_samples": .integer(dataset.test.count), "origin": .text(dataset.origin),
+      "augmentation": dataset.augmentation.map { .text($0.text) } ?? .null,
       "generated": .logic(dataset.generated),
       "notes": .array(dataset.notes.map { .text($0) }),
     ]

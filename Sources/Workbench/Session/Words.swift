@@ -27,6 +27,7 @@ package enum Words {
     .dataset: DatasetSources.all.map { $0.about },
     .format: DataFormats.all.map { $0.about },
     .scaling: ScalingMethods.all.map { $0.about },
+    .augmentation: Augmentations.all.map { $0.about },
     .part: ReportParts.all.map { $0.about },
   ]
 

@@ -18,6 +18,8 @@ package enum DataVerb: Verb {
         Example("spirals = data spirals samples=600", "two spirals in the plane"),
         Example(
           "iris = data \"iris.csv\" label=last test=30% scale=minmax", "a table with a header"),
+        Example(
+          "odd = data mnist groups=[[1, 3, 5, 7, 9], [0, 2, 4, 6, 8]]", "odd against even digits"),
       ]),
     subject: .registered(.dataset, orFile: true), result: DatasetObject.kind)
 

@@ -64,6 +64,30 @@ import Testing
     #expect(Features([0.5], width: 1).scalingBytes(center: [0], factor: [1]) == nil)
   }
 
+  @Test(arguments: [1, 3]) func chosenSamplesAreChangedOnTheWay(threads: Int) throws {
+    let kept = try #require(
+      Features(bytes: bytes, width: 3).scalingBytes(center: center, factor: factor))
+    let order = (0..<1000).map { $0 * 7 % 256 }
+    for features in [kept, Features(kept.values, width: 3)] {
+      let turned = features.selecting([9, 9] + order[...], on: Engine(threads: threads)) {
+        position, from, to in
+        #expect(Array(from) == Array(bytes[3 * position..<3 * position + 3]))
+        for place in 0..<3 { to[place] = position == 9 ? 0 : from[place] }
+      } floats: { position, from, to in
+        for place in 0..<3 { to[place] = position == 9 ? kept[0, place] : from[place] }
+      }
+      #expect(turned.areBytes == features.areBytes && turned.count == 1002)
+      let zeros =
+        features.areBytes
+        ? Features(bytes: [0, 0, 0], width: 3)
+          .scalingBytes(center: center, factor: factor)?.row(0) : kept.row(0)
+      #expect(turned.row(0) == zeros && turned.row(1) == zeros)
+      for (place, position) in order.enumerated() where position != 9 {
+        #expect(turned.row(place + 2) == features.row(position))
+      }
+    }
+  }
+
   @Test func aClearedFeatureIsZeroAndNothingElseIsTouched() throws {
     let kept = try #require(
       Features(bytes: bytes, width: 3).scalingBytes(center: center, factor: factor))

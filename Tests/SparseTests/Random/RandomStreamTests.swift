@@ -31,6 +31,16 @@ import Testing
     #expect(drawn == blocks.flatMap { block in (0..<4).map { block[$0] } })
   }
 
+  @Test func aBlockIsFoundByItsNumberWhateverWasDrawn() {
+    var stream = RandomStream(seed: 5, purpose: .test, epoch: 9, layer: 1)
+    let drawn = words(stream, 12)
+    for number in [2, 0, 1] {
+      let block = stream.block(at: UInt64(number))
+      #expect((0..<4).map { block[$0] } == Array(drawn[4 * number..<4 * number + 4]))
+      _ = stream.nextWord()
+    }
+  }
+
   @Test func uniformsFillTheirRange() {
     var stream = RandomStream(seed: 1, purpose: .test)
     let drawn = (0..<20_000).map { _ in stream.uniform() }

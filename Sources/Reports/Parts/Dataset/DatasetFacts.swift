@@ -15,6 +15,7 @@ extension Dataset {
       Fact("classes", .count(classes)),
       Fact("scaling", .text(scaling.method), note: "fitted on the training samples"),
     ]
+    if let augmentation { facts.append(Fact("augmentation", .text(augmentation.text))) }
     if let informative {
       facts.append(
         Fact("informative features", .count(informative.count), note: "known to the generator"))
