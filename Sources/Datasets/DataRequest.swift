@@ -47,7 +47,8 @@ public struct DataRequest: Sendable {
     ),
     Parameter(
       "scale", .call(.scaling), default: .call(Call("standard")),
-      "how features are scaled; fitted on the training samples alone"),
+      "how features are scaled; fitted on the training samples alone, with `augment=` also as changed once"
+    ),
     Parameter(
       "validation", .fraction(.from(0, below: 1)), default: 0,
       "the share of the training samples to hold out for validation"),

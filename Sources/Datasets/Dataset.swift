@@ -16,7 +16,8 @@ public struct Dataset: Sendable, Equatable {
   public let validation: Samples?
   /// The samples to test on.
   public let test: Samples
-  /// What was done to every feature of all three; fitted on `train` alone.
+  /// What was done to every feature of all three; fitted on `train` alone, or
+  /// on it and its images changed once.
   public let scaling: Scaling
   /// What is done to the training samples anew each epoch, or nil where they stay as they are.
   public let augmentation: ImageAugmentation?

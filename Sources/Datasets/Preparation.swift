@@ -58,7 +58,7 @@ struct Preparation {
       notes.append("`limit=` keeps \(NumberText.count(limit)) training samples")
     }
 
-    let scaling = scalingMethod.fit(changedOnce(train, augmentation))
+    let scaling = scalingMethod.fit(seen(train, augmentation))
     return Dataset(
       name: name, classNames: encoding.names,
       featureNames: tables.featureNames ?? (0..<train.width).map { "x\($0)" },
@@ -68,13 +68,15 @@ struct Preparation {
       informative: tables.informative, notes: notes)
   }
 
-  /// The samples that scaling is fitted on: as training sees them. Pixels that hardly vary as they are
-  /// would otherwise be divided by next to nothing, and then images move there.
-  private func changedOnce(_ train: Samples, _ augmentation: ImageAugmentation?) -> Samples {
-    guard let augmentation else { return train }
-    return augmentation.changed(
-      train, Array(0..<train.count)[...], epoch: 0, seed: seed,
-      scaling: .identity(width: train.width), on: Engine(threads: 1))
+  /// The samples that scaling is fitted on: those to train on and, where images are changed, each
+  /// once as training sees it. Pixels that hardly vary as they are would otherwise be divided by next
+  /// to nothing, and then images move there.
+  private func seen(_ train: Samples, _ augmentation: ImageAugmentation?) -> Samples {
+    guard let augmentation, !augmentation.isIdentity else { return train }
+    return train.followed(
+      by: augmentation.changed(
+        train, Array(0..<train.count)[...], epoch: 0, seed: seed,
+        scaling: .identity(width: train.width), on: Engine(threads: 1)))
   }
 
   /// The share of samples that become the test set where no file gives one.

@@ -31,6 +31,11 @@ public struct Samples: Sendable, Equatable {
     Samples(features: features.selecting(positions), labels: positions.map { labels[$0] })
   }
 
+  /// These samples and then others of the same features. O(numbers).
+  func followed(by others: Samples) -> Samples {
+    Samples(features: features.followed(by: others.features), labels: labels + others.labels)
+  }
+
   /// How many samples each of `classes` classes has. O(count).
   public func classCounts(_ classes: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: classes)

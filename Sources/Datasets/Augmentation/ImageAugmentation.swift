@@ -25,6 +25,9 @@ public struct ImageAugmentation: Sendable, Equatable {
     self.largestRotation = largestRotation
   }
 
+  /// Whether it changes nothing.
+  var isIdentity: Bool { largestShift == 0 && flipProbability == 0 && largestRotation == 0 }
+
   /// What is done, for people to read.
   public var text: String {
     "shift up to \(NumberText.count(largestShift)), flip \(NumberText.percent(flipProbability, 0)), "

@@ -12,8 +12,8 @@ public struct ShiftFlipRotate: Augmentation {
       turned pixel is interpolated from four (bilinear), and rounded where pixels are bytes; what \
       comes in from outside is 0 before scaling. Draws depend on the seed of the training, the \
       epoch and the sample alone. The features must be images: their size is that which the file \
-      tells, else `planes` squares one after another, row by row. `scale=` is fitted on the training images changed once: pixels at an edge that are always 0 as \
-      they are vary once images move.
+      tells, else `planes` squares one after another, row by row. `scale=` is fitted on the training images as they are and changed once: \
+      pixels at an edge that are always 0 vary once images move.
       """,
     formula: "x'(p) = x(F(R(-angle)(p - centre - shift)) + centre)",
     paper:

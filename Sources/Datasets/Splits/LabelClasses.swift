@@ -51,6 +51,11 @@ struct LabelClasses {
         }
       }
       names = groups.map { $0.joined(separator: "+") }
+      guard Set(names).count == names.count else {
+        throw Self.refusal(
+          "two classes of `groups=` would have the same name",
+          hint: "the name of a class is its labels with `+` between them: rename a label")
+      }
     }
     self.indices = indices
   }

@@ -7,7 +7,8 @@ public protocol RemovalRule: Sendable {
   /// memory twice.
   var isLocal: Bool { get }
 
-  /// The largest share of a layer's connections that may go at once, 0…1.
+  /// The largest share of a layer's connections that may go at once, 0…1; those of weight zero, which
+  /// go besides by some rules, not counted.
   var largestShare: Double { get }
 
   /// Whose similarities the rule asks `context.similarities` for; none unless it says so. A rule

@@ -156,12 +156,13 @@ struct Evaluator {
 
   // MARK: Lists
 
-  /// A list; ranges written in it stand for their numbers.
+  /// A list; ranges written in it stand for their numbers, unless an element may be a list itself.
   private func list(_ elements: [Expression], for kind: Kind) throws -> Value {
     var values: [Value] = []
+    let nests = kind.element?.alternatives.contains { if case .list = $0 { true } else { false } }
     for element in elements {
       let value = try value(of: element, for: kind.element ?? .any)
-      if case .range(let range) = value, case .range = element.ungrouped.form {
+      if nests != true, case .range(let range) = value, case .range = element.ungrouped.form {
         guard let numbers = range.numbers else { throw Binder.tooLong.at(element.span) }
         values += numbers.map { .number($0) }
       } else {

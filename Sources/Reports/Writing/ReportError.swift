@@ -45,7 +45,8 @@ public enum ReportError: CodedError, Equatable {
     switch self {
     case .unknownExtension: "end the name in \(Self.listed(DocumentFormat.extensions))"
     case .unwritable: "choose a folder in which you may write"
-    case .nothingToDraw: "ask for a part with a chart, or write .html, .md, .csv, .json or .txt"
+    case .nothingToDraw:
+      "write .html, .md, .csv, .json or .txt; .svg holds charts, which some parts of runs have"
     case .partDoesNotFit(_, _, fitting: []): "leave out `show=`"
     case .partDoesNotFit(_, _, let fitting): "these fit: \(fitting.joined(separator: ", "))"
     case .unknownPart(let part, let fitting):

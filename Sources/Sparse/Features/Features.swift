@@ -112,6 +112,20 @@ public struct Features: Sendable {
     return chosen
   }
 
+  /// These samples and then others; kept as bytes where both are, read alike.
+  /// O(numbers).
+  /// - Precondition: both have the same width.
+  public func followed(by others: Features) -> Features {
+    precondition(width == others.width)
+    var both = self
+    switch (storage, others.storage) {
+    case (.bytes(let bytes, let scale), .bytes(let more, let other)) where scale == other:
+      both.storage = .bytes(bytes + more, scale)
+    default: both.storage = .floats(values + others.values)
+    }
+    return both
+  }
+
   private func rows<Element>(_ positions: [Int], of elements: [Element]) -> [Element] {
     var chosen: [Element] = []
     chosen.reserveCapacity(positions.count * width)

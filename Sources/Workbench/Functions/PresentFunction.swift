@@ -14,7 +14,9 @@ package enum PresentFunction: WorkFunction {
         where the set would be generated. `include "more.sparse" when=present(isolet)` runs a \
         program only where it can.
         """,
-      parameters: [.required("data", .call(.dataset), "the name of the set")],
+      parameters: [
+        .required("data", .call(.dataset), "the name of the set, or a data set loaded by its name")
+      ],
       examples: [Example("present(isolet)")]),
     result: .logic)
 

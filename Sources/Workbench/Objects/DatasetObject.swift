@@ -1,4 +1,4 @@
-internal import Catalogue
+package import Catalogue
 package import Datasets
 internal import Language
 package import Reports
@@ -39,6 +39,12 @@ package struct DatasetObject: SessionObject {
   ]
 
   package var subject: Subject? { .dataset(dataset) }
+
+  /// Where the name of a set is taken, a data set that was loaded by its name stands for it.
+  package var call: (category: Catalogue.Category, value: Call)? {
+    guard case .named(let name) = request.subject else { return nil }
+    return (.dataset, Call(name))
+  }
 
   package var summary: String {
     let validation = dataset.validation.map { ", \(NumberText.count($0.count)) validation" } ?? ""

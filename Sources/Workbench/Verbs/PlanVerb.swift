@@ -116,13 +116,14 @@ private struct PlannedGrid {
         ("neurons", memory.neurons), ("a batch's activations", memory.workspace + memory.besides),
       ] + (memory.skips > 0 ? [skips] : [])
       + [("while a layer changes", memory.working), ("data", memory.data)]
+    let mayStop = runs.contains(where: \.mayStop)
     let factors = sweep.factors.map { "\($0.name) (\($0.values.count))" }
     return [
       Fact(
         "runs", .count(runs.count), note: factors.isEmpty ? nil : factors.joined(separator: " × ")),
       Fact(
         "steps of a run", .count(largest.steps * largest.epochs),
-        note: largest.mayStop ? "at most: `stop=` may end it early" : nil),
+        note: mayStop ? "at most: `stop=` may end it early" : nil),
       Fact("neurons", .count(largest.neurons)),
       Fact("parameters", .count(largest.parameters)),
       Fact("density", .percent(Double(largest.parameters) / largest.cells)),
@@ -131,7 +132,7 @@ private struct PlannedGrid {
       + [
         Fact(
           "time", seconds.map { .seconds($0) } ?? .missing,
-          note: "in all, an estimate" + (largest.mayStop ? ", without an early stop" : ""))
+          note: "in all, an estimate" + (mayStop ? ", without an early stop" : ""))
       ]
   }
 

@@ -36,11 +36,13 @@ package enum ReportVerb: Verb {
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let object = try invocation.subjectObject()
-    if let table = object as? TableObject { return try report(table, invocation) }
-    guard let subject = object.subject else { throw WorkbenchError.notAnObject(object.kind) }
     let parts = invocation.arguments.has("show") ? invocation.arguments.list("show") : nil
     if let parts, parts.isEmpty { throw WorkbenchError.empty(key: "show") }
     let names = parts?.compactMap { if case .call(let call) = $0 { call.name } else { nil } }
+    if let table = object as? TableObject {
+      return try report(table, showing: names, invocation)
+    }
+    guard let subject = object.subject else { throw WorkbenchError.notAnObject(object.kind) }
     let engine = session.engine()
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
@@ -50,11 +52,11 @@ package enum ReportVerb: Verb {
   }
 
   /// A report that is one table.
-  private static func report(_ object: TableObject, _ invocation: Invocation) throws -> Value {
-    if case .call(let part)? = invocation.arguments.has("show")
-      ? invocation.arguments.list("show").first : nil
-    {
-      throw ReportError.partDoesNotFit(part: part.name, kind: object.kind, fitting: [])
+  private static func report(
+    _ object: TableObject, showing parts: [String]?, _ invocation: Invocation
+  ) throws -> Value {
+    if let part = parts?.first {
+      throw ReportError.partDoesNotFit(part: part, kind: object.kind, fitting: [])
     }
     let table = object.table
     let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)

@@ -139,6 +139,26 @@ struct ShiftFlipRotateTests {
     }
   }
 
+  @Test("what varies only before images change is not lost")
+  func flippedAway() throws {
+    // The left column varies and the right one is always 0; flipping turns that round.
+    let lines = (0..<40).map { sample in
+      let left = Double(sample % 7) + 0.5
+      return "\(left),0,\(left),0,\(sample % 2)"
+    }
+    let file = try folder.write("columns.csv", lines.joined(separator: "\n"))
+    let data = try load(
+      file,
+      keys(["shift": 0, "flip": 1, "rotate": 0]).merging(["scale": .call(Call("standard"))]) { $1 })
+    let changed = batch(data, [3])
+    var row = changed.features.values
+    data.scaling.undo(on: &row)
+    let original = try load(file, unscaled).train.selecting([3]).features.values
+    for (place, opposite) in [1, 0, 3, 2].enumerated() {
+      #expect(abs(row[place] - original[opposite]) < 1e-5)
+    }
+  }
+
   @Test("scaling is fitted on images that have moved, so that no edge is divided by nothing")
   func scaling() throws {
     // A bright pixel in the middle of each image, and nothing at the edges.

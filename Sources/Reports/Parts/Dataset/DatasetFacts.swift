@@ -13,7 +13,10 @@ extension Dataset {
       Fact("test samples", .count(test.count)),
       Fact("features", .count(width)),
       Fact("classes", .count(classes)),
-      Fact("scaling", .text(scaling.method), note: "fitted on the training samples"),
+      Fact(
+        "scaling", .text(scaling.method),
+        note: "fitted on the training samples"
+          + (augmentation == nil ? "" : ", as they are and changed once")),
     ]
     if let augmentation { facts.append(Fact("augmentation", .text(augmentation.text))) }
     if let informative {
