@@ -75,6 +75,6 @@ for epoch in range(epochs):
                 for p in (skips[k].weight, skips[k].bias): p.uniform_(-r, r)
 h = np.array(history); n = len(h); b = .5
 i = np.arange(1, n + 1)
-c1 = (n - n * b) / (n - 1)
+c1 = (n - n * b) / max(n - 1, 1)
 w = i * c1 + n - n * c1
 print(policy, gamma, 'seed', seed, 'final %.2f best %.2f ARA %.2f' % (100 * h[-1], 100 * h.max(), 100 * (h * w).sum() / w.sum()))
