@@ -8,12 +8,9 @@ struct GroupTests {
   let folder: TemporaryFolder
   let path: String
 
-  /// 100 samples: feature = row, classes 50, 30 and 20.
   init() throws {
     folder = try TemporaryFolder()
-    path = try folder.write(
-      "rows.csv",
-      (0..<100).map { "\($0),\($0 < 50 ? "a" : $0 < 80 ? "b" : "c")" }.joined(separator: "\n"))
+    path = try folder.writeThreeClasses()
   }
 
   private func groups(_ groups: Argument...) -> [String: Argument] {

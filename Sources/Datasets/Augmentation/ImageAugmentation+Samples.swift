@@ -14,16 +14,16 @@ extension ImageAugmentation {
       transform(sample: sample, in: stream).apply(to: from, image, into: to)
     } floats: { sample, from, to in
       let transform = transform(sample: sample, in: stream)
-      var row = Array(from)
-      if !transform.isIdentity {
-        scaling.undo(on: &row)
-        row = [Float](unsafeUninitializedCapacity: row.count) { changed, count in
-          changed.initialize(repeating: 0)
-          row.withUnsafeBufferPointer { transform.apply(to: $0, image, into: changed) }
-          count = changed.count
-        }
-        scaling.apply(to: &row)
+      // What stays as it is keeps its bits.
+      guard !transform.isIdentity else {
+        _ = to.update(fromContentsOf: from)
+        return
       }
+      var row = Array(from)
+      scaling.undo(on: &row)
+      row.withUnsafeBufferPointer { transform.apply(to: $0, image, into: to) }
+      row = Array(to)
+      scaling.apply(to: &row)
       _ = to.update(fromContentsOf: row)
     }
     return Samples(features: features, labels: positions.map { samples.labels[$0] })

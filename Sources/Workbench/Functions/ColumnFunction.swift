@@ -21,12 +21,10 @@ package enum ColumnFunction: WorkFunction {
     result: .list(.any))
 
   package static func call(_ arguments: Arguments, in session: Session) throws -> Value {
-    guard case .object(let object)? = arguments["table"], let object = object as? TableObject else {
-      throw WorkbenchError.notAnObject("value")
-    }
+    let table = try (arguments.object("table") as TableObject).table
     let name = arguments.text("name")
-    guard let cells = object.table.column(name) else {
-      throw WorkbenchError.column(name: name, among: object.table.columns.map(\.name))
+    guard let cells = table.column(name) else {
+      throw WorkbenchError.column(name: name, among: table.columns.map(\.name))
     }
     return .list(try cells.map { try value(of: $0, in: name) })
   }

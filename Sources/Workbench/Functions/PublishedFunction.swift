@@ -29,9 +29,7 @@ package enum PublishedFunction: WorkFunction {
     result: .object([TableObject.kind]))
 
   package static func call(_ arguments: Arguments, in session: Session) throws -> Value {
-    guard case .object(let object)? = arguments["study"], let object = object as? StudyObject else {
-      throw WorkbenchError.notAnObject("value")
-    }
+    let object: StudyObject = try arguments.object("study")
     let figures = arguments.list("figures").compactMap { figure -> Double? in
       if case .number(let value) = figure { value } else { nil }
     }

@@ -30,9 +30,15 @@ package enum Functions {
 extension Arguments {
   /// The run given as `name`.
   func run(_ name: String = "run") throws -> RunObject {
-    guard case .object(let object)? = self[name], let run = object as? RunObject else {
+    try object(name)
+  }
+
+  /// The object given as `name`, of the type asked for.
+  /// - Throws: `WorkbenchError.notAnObject` where it is another.
+  func object<Object: SessionObject>(_ name: String) throws -> Object {
+    guard case .object(let given)? = self[name], let object = given as? Object else {
       throw WorkbenchError.notAnObject("value")
     }
-    return run
+    return object
   }
 }

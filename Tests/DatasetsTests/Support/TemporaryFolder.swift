@@ -25,6 +25,13 @@ final class TemporaryFolder {
     try write(name, Array(text.utf8))
   }
 
+  /// Writes 100 samples and returns their path: feature = row, classes `a`, `b` and `c` of 50, 30 and
+  /// 20 samples.
+  func writeThreeClasses() throws -> String {
+    let rows = (0..<100).map { "\($0),\($0 < 50 ? "a" : $0 < 80 ? "b" : "c")" }
+    return try write("rows.csv", rows.joined(separator: "\n"))
+  }
+
   /// Makes a folder in it and returns its path.
   func folder(_ name: String) throws -> String {
     let folder = "\(path)/\(name)"
