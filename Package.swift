@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CMatio", linkerSettings: [.linkedLibrary("matio")]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Not by pkg-config, which names flags that the package manager refuses, of libraries behind ZeroMQ.
+    .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
 
     // Floors 1 and 2: the self-description; sparse compute; the language
     .target(name: "Catalogue", swiftSettings: settings),
@@ -103,15 +105,22 @@ let package = Package(
         "Reports",
       ], swiftSettings: settings),
 
-    // Floors 9 and 10: the prompt and the command
+    // Floors 9 and 10: the prompt, the notebook kernel and the command
     .target(
       name: "Terminal",
       dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],
       swiftSettings: settings),
+    .target(
+      name: "Jupyter",
+      dependencies: [
+        "Catalogue", "Language", "Training", "Reports", "Workbench", "CZeroMQ",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "sparsesh",
       dependencies: [
-        "Catalogue", "Language", "Datasets", "Workbench", "Terminal", "Reports", "Benchmarks",
+        "Catalogue", "Language", "Datasets", "Workbench", "Terminal", "Jupyter", "Reports",
+        "Benchmarks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -136,9 +145,10 @@ let package = Package(
     tests("Benchmarks", ["Catalogue", "Sparse", "Networks", "Reports"]),
     // A prompt over a session that knows no language; the tests drive it on a pseudo-terminal.
     .executableTarget(
-      name: "PromptProbe", dependencies: ["Terminal"], path: "Tests/PromptProbe",
+      name: "PromptProbe", dependencies: ["Terminal", "Workbench"], path: "Tests/PromptProbe",
       swiftSettings: settings),
     tests("Terminal", ["Workbench", "Language", "Catalogue", "PromptProbe"]),
+    tests("Jupyter", ["Catalogue", "Reports", "Workbench"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
   ],

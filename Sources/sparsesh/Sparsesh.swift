@@ -24,6 +24,7 @@ struct Sparsesh: ParsableCommand {
       sparsesh explain [CODE]           what an error code means
       sparsesh data list|fetch          known data sets, and their download
       sparsesh bench                    speed on this machine, against its own limits
+      sparsesh kernel install           use it in Jupyter notebooks
       """,
     discussion: """
       `sparsesh run --help` lists the options for running: --json, --quiet, --set key=value, \
@@ -35,7 +36,7 @@ struct Sparsesh: ParsableCommand {
     version: "sparsesh \(Version.text)",
     subcommands: [
       RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, DataCommand.self,
-      BenchCommand.self,
+      BenchCommand.self, KernelCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

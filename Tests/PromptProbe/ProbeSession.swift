@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Synchronization
 internal import Terminal
+internal import Workbench
 
 /// A session that echoes inputs. `sleep` runs until it is interrupted, `stubborn` until it has been
 /// interrupted and a file exists, `leave N` leaves; an input goes on while brackets are open.

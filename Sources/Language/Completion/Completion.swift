@@ -26,4 +26,20 @@ package struct Completion: Sendable {
   package let expecting: String?
   /// Whether the cursor is inside a text in quotes, where the front end may offer file names.
   package let isInText: Bool
+
+  /// Words that could stand at a place.
+  package init(
+    start: Int, candidates: [Candidate], expecting: String? = nil, isInText: Bool = false
+  ) {
+    self.start = start
+    self.candidates = candidates
+    self.expecting = expecting
+    self.isInText = isInText
+  }
+
+  /// The same where so much stands before the text.
+  package func moved(by scalars: Int) -> Completion {
+    Completion(
+      start: start + scalars, candidates: candidates, expecting: expecting, isInText: isInText)
+  }
 }

@@ -2,7 +2,8 @@ package import Catalogue
 
 /// The names that a session knows, and its results so far.
 package struct Environment: Sendable {
-  private var bindings: [String: Binding] = [:]
+  /// Each name with its binding.
+  package private(set) var bindings: [String: Binding] = [:]
   /// The result of each prompt input that had one.
   private var results: [Int: Value] = [:]
   /// The last result: `_`.

@@ -19,6 +19,28 @@ extension Interpreter {
     return awaits && !lastLineIsEmpty ? .incomplete(indent: 0) : .complete
   }
 
+  /// The value of an expression, as a front end asks for it; nothing is noted or bound.
+  /// - Throws: the first diagnostic, where the text is no expression or has no value.
+  package func value(ofExpression text: String) throws(Diagnostic) -> Value {
+    let source = Source(name: "expression", text: text)
+    let checked = check(source, mode: .prompt)
+    if let diagnostic = checked.diagnostics.first(where: { $0.severity == .error }) {
+      throw diagnostic
+    }
+    guard checked.program.statements.count == 1, let statement = checked.program.statements.first,
+      case .expression(let expression) = statement.body, statement.name == nil
+    else {
+      throw Diagnostic(
+        LanguageErrors.unexpected, "this is no expression",
+        at: Span(source, 0..<source.bytes.count))
+    }
+    do {
+      return try evaluator.value(of: expression)
+    } catch {
+      throw Diagnostic(hostError: error, at: statement.span)
+    }
+  }
+
   /// What there is to know of a name: of what it is bound to, or of the verb, function or registered thing so called;
   /// nil if it means nothing.
   package func inspect(_ name: String) -> Inspection? {

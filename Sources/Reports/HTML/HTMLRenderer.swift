@@ -35,6 +35,28 @@ public struct HTMLRenderer: Renderer {
       """
   }
 
+  /// The document as an element to stand within a page of another's making, such as a notebook's, with
+  /// a style sheet that touches nothing else on the page.
+  /// - Parameter chartsBefore: How many charts the page has already, which sets the names inside
+  ///   drawings apart.
+  public func fragment(_ document: Document, chartsBefore: Int = 0) -> String {
+    var charts = chartsBefore
+    var parts = document.title.isEmpty ? [] : ["<h3>\(Markup.escaped(document.title))</h3>"]
+    for block in document.blocks {
+      if case .chart = block { charts += 1 }
+      parts.append(render(block, chartNumber: charts))
+    }
+    return """
+      <div class="\(StyleSheet.fragmentClass)">
+      <style>
+      \(StyleSheet.fragment)
+      </style>
+      \(parts.joined(separator: "\n"))
+      </div>
+
+      """
+  }
+
   /// One block as an element of a page, without the page's style sheet.
   /// - Parameter chartNumber: sets the names inside a drawing apart from those of others.
   public func render(_ block: Block, chartNumber: Int = 1) -> String {

@@ -6,6 +6,19 @@ enum Palette {
     @media screen and (prefers-color-scheme:dark){:root{\(declarations(dark, SeriesLook.dark))}}
     """
 
+  /// Variables for an element within a page of another's making, a notebook's: text and background are
+  /// the page's own, and what is dark is what the page says, JupyterLab and VS Code by these marks.
+  static func variables(within selector: String) -> String {
+    let borrowed = [
+      ("back", "transparent"), ("text", "currentColor"), ("muted", "currentColor"),
+      ("line", "rgba(128,128,128,.4)"), ("soft", "rgba(128,128,128,.12)"),
+    ]
+    return """
+      \(selector){\(declarations(borrowed, SeriesLook.light))}
+      [data-jp-theme-light="false"] \(selector),.vscode-dark \(selector){\(declarations([], SeriesLook.dark))}
+      """
+  }
+
   /// How the marks of a drawing are painted.
   static let drawing: String = {
     let series = (0..<SeriesLook.colors).map {

@@ -1,5 +1,33 @@
 /// The style sheet of HTML documents: one column, readable from a telephone to paper.
 enum StyleSheet {
+  /// The class of what stands within a page of another's making.
+  static let fragmentClass = "sparsesh"
+
+  /// What such a part needs, in rules that touch nothing else on the page.
+  static let fragment: String = {
+    let own = "." + fragmentClass
+    let rules = [
+      "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.4rem;margin:.6rem 0}",
+      "dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}",
+      "figure{margin:1rem 0;max-width:44rem}",
+      "figcaption,caption{text-align:left;font-weight:600;padding-bottom:.3rem}",
+      "figure svg{display:block;width:100%;height:auto}",
+      ".legend{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.4rem 0 0;padding:0;list-style:none}",
+      ".legend svg{display:inline-block;width:28px;height:10px;margin-right:.4rem;vertical-align:middle}",
+      ".scroll{overflow-x:auto;margin:.6rem 0}",
+      "th.n,td.n{text-align:right}",
+      "table{font-variant-numeric:tabular-nums}",
+      "pre{overflow-x:auto;background:var(--soft);padding:.6rem .8rem}",
+    ]
+    let scoped = rules.map { rule -> String in
+      let brace = rule.firstIndex(of: "{") ?? rule.endIndex
+      let selectors = rule[..<brace].split(separator: ",").map { "\(own) \($0)" }
+      return selectors.joined(separator: ",") + rule[brace...]
+    }
+    let marks = Palette.drawing.split(separator: "\n").map { "\(own) \($0)" }
+    return ([Palette.variables(within: own)] + scoped + marks).joined(separator: "\n")
+  }()
+
   /// The whole of it.
   static let text = """
     \(Palette.variables)

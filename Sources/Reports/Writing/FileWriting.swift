@@ -20,9 +20,9 @@ extension Document {
 }
 
 /// Writes whole files in one step.
-enum FileWriting {
+package enum FileWriting {
   /// Replaces the file at `path` by one that holds `text`, making its folders where they lack.
-  static func replace(_ path: String, with text: String) throws(ReportError) {
+  package static func replace(_ path: String, with text: String) throws(ReportError) {
     if path.contains("\0") { throw .unwritable(path: path, reason: "its name holds a zero byte") }
     if let slash = path.lastIndex(of: "/") {
       try makeFolders(String(path[..<slash]), for: path)

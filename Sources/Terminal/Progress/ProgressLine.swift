@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Synchronization
+package import Workbench
 
 /// A status line at the bottom of a terminal that is rewritten as a run goes on.
 ///

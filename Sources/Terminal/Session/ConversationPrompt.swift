@@ -13,11 +13,7 @@ package final class ConversationPrompt: PromptSession {
   }
 
   package func execute(_ text: String, input: Int) -> PromptOutcome {
-    if ["exit", "quit", "exit()", "quit()"].contains(text.filter { !$0.isWhitespace }),
-      conversation.session.interpreter.environment["exit"] == nil
-    {
-      return .leave(exitCode: 0)
-    }
+    if conversation.isFarewell(text) { return .leave(exitCode: 0) }
     defer { progress.finish() }
     return switch ControlEcho.withheld({ conversation.execute(text, input: input) }) {
     case .done: .done
@@ -27,12 +23,7 @@ package final class ConversationPrompt: PromptSession {
   }
 
   package func complete(_ text: String, at offset: Int) -> PromptCompletion {
-    let commands = CommandCompletion { self.statement($0, at: $1) }
-    return commands.completion(of: text, at: offset) ?? statement(text, at: offset)
-  }
-
-  private func statement(_ text: String, at offset: Int) -> PromptCompletion {
-    let completion = conversation.session.interpreter.complete(text, at: offset)
+    let completion = conversation.complete(text, at: offset)
     let candidates = completion.candidates.map {
       PromptCandidate(
         $0.text, detail: $0.detail.isEmpty ? $0.sort : $0.detail, endsWord: $0.sort == "verb")
@@ -42,7 +33,7 @@ package final class ConversationPrompt: PromptSession {
   }
 
   package func completeness(of text: String) -> PromptCompleteness {
-    switch conversation.session.interpreter.completeness(of: text) {
+    switch conversation.completeness(of: text) {
     case .complete: .complete
     case .incomplete(let indent): .incomplete(indent: String(repeating: " ", count: indent))
     case .invalid: .invalid

@@ -25,17 +25,20 @@ package final class Conversation {
   package let session: Session
   /// Whether shell commands are refused.
   package let isSafe: Bool
+  /// How shell commands are run.
+  let shell: Shell
   /// The inputs so far, oldest first.
   package internal(set) var inputs: [Input] = []
   /// The code of the last error, for `%explain`.
   package internal(set) var lastCode: ErrorCode?
-  /// The names as they were before each input, for `%undo`.
-  var snapshots: [Environment] = []
+  /// What `%undo` takes back, a step for each input that bound names.
+  var undoSteps: [UndoStep] = []
 
   /// A conversation in a session.
-  package init(_ session: Session, isSafe: Bool) {
+  package init(_ session: Session, isSafe: Bool, shell: Shell = .terminal) {
     self.session = session
     self.isSafe = isSafe
+    self.shell = shell
   }
 
   /// The commands after `%`, with what each does.
@@ -43,26 +46,21 @@ package final class Conversation {
     Magic.all.map { ($0.name, $0.summary) }
   }
 
-  /// Executes one input; everything that comes of it is told as events of the session.
-  package func execute(_ text: String, input: Int) -> Outcome {
+  /// Executes one input; everything that comes of it is told as events of the session. What is not
+  /// kept is no part of the history.
+  package func execute(_ text: String, input: Int, isKept: Bool = true) -> Outcome {
     session.interruption.reset()
-    let before = session.interpreter.environment
-    let steps = snapshots.count
+    let before = session.interpreter.environment.bindings
+    let steps = undoSteps.count
     let outcome = run(text, input: input)
     // What `%undo` takes back are inputs that bound names, whether or not all of them succeeded;
     // `%undo` and `%reset` see to their own steps.
-    let after = session.interpreter.environment
-    if snapshots.count == steps, Self.versions(before) != Self.versions(after) {
-      snapshots.append(before)
+    let step = UndoStep(from: before, to: session.interpreter.environment.bindings)
+    if undoSteps.count == steps, !step.isEmpty { undoSteps.append(step) }
+    if isKept {
+      inputs.append(Input(number: input, text: text, succeeded: outcome == .done))
     }
-    inputs.append(Input(number: input, text: text, succeeded: outcome == .done))
     return outcome
-  }
-
-  /// How often each name was bound.
-  private static func versions(_ environment: Environment) -> [String: Int] {
-    Dictionary(
-      uniqueKeysWithValues: environment.names.map { ($0, environment[$0]?.version ?? 0) })
   }
 
   /// Runs a text without noting it as an input of its own.

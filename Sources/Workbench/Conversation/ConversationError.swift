@@ -8,6 +8,8 @@ package enum ConversationError: CodedError {
   case unknown(String)
   /// A shell command under `--safe`.
   case safe
+  /// A program that needs a terminal where there is none.
+  case noTerminal
   /// There is nothing left to take back.
   case nothingToUndo
   /// A command lacks what should follow it.
@@ -21,6 +23,7 @@ package enum ConversationError: CodedError {
     switch self {
     case .noMagic, .unknown, .noCode: WorkbenchErrors.unknown
     case .safe: ConversationErrors.safe
+    case .noTerminal: ConversationErrors.noTerminal
     case .nothingToUndo: ConversationErrors.nothingToUndo
     case .missing: ConversationErrors.missing
     case .unwritable: ConversationErrors.unwritable
@@ -32,6 +35,7 @@ package enum ConversationError: CodedError {
     case .noMagic(let name): "there is no command `%\(name)`"
     case .unknown(let name): "nothing is called `\(name)`"
     case .safe: "shell commands are refused under --safe"
+    case .noTerminal: "a notebook has no terminal for an editor to run in"
     case .nothingToUndo: "there is nothing to take back"
     case .missing(let name, _): "`%\(name)` needs something to work on"
     case .unwritable(let path): "`\(path)` cannot be written"
@@ -48,6 +52,7 @@ package enum ConversationError: CodedError {
       Reference.nearest(to: name).map { "did you mean `\($0)`?" } ?? "`help` lists all words"
     case .missing(_, let usage): "write \(usage)"
     case .noCode: "`%explain` alone explains the last error"
+    case .noTerminal: "edit the cell, and run it again"
     default: nil
     }
   }
@@ -62,10 +67,13 @@ package enum ConversationErrors {
     "E0572", "nothing to take back", "Every input so far has been taken back already.")
   static let missing = ErrorCode(
     "E0573", "command without its object", "The command needs a file name or some code after it.")
+  static let noTerminal = ErrorCode(
+    "E0574", "no terminal",
+    "An editor needs a terminal to run in; a notebook has none, but its cells can be edited.")
   static let unwritable = ErrorCode(
     "E0691", "file cannot be written",
     "The folder is missing, or permission is denied.")
 
   /// All of them.
-  package static let all = [safe, nothingToUndo, missing, unwritable]
+  package static let all = [safe, nothingToUndo, missing, noTerminal, unwritable]
 }

@@ -17,6 +17,7 @@ extension Magic {
   ) { _, conversation, input in
     // An editor can run commands.
     guard !conversation.isSafe else { throw ConversationError.safe }
+    guard conversation.shell.hasTerminal else { throw ConversationError.noTerminal }
     let file = FileManager.default.temporaryDirectory
       .appending(path: "sparsesh-\(UUID().uuidString).sparse")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -23,7 +23,7 @@ struct Magic: Sendable {
 
   /// All `%` commands.
   static let all: [Magic] = [
-    who, history, time, undo, reset, edit, save, load, explain,
+    who, history, time, undo, reset, clear, edit, save, load, explain,
   ]
 
   /// The `%` command of that name.
@@ -74,18 +74,26 @@ struct Magic: Sendable {
   private static let undo = Magic(
     name: "undo", usage: "%undo", summary: "takes back the last input that bound names"
   ) { _, conversation, _ in
-    guard let before = conversation.snapshots.popLast() else {
+    guard let step = conversation.undoSteps.popLast() else {
       throw ConversationError.nothingToUndo
     }
-    conversation.session.interpreter.environment = before
+    step.takeBack(in: &conversation.session.interpreter.environment)
     return .done
   }
 
   private static let reset = Magic(
     name: "reset", usage: "%reset", summary: "forgets all names"
   ) { _, conversation, _ in
-    conversation.snapshots.append(conversation.session.interpreter.environment)
+    let before = conversation.session.interpreter.environment.bindings
+    conversation.undoSteps.append(UndoStep(from: before, to: [:]))
     conversation.session.interpreter.environment = Environment()
+    return .done
+  }
+
+  private static let clear = Magic(
+    name: "clear", usage: "%clear", summary: "clears the screen, or what a notebook's cell shows"
+  ) { _, conversation, _ in
+    conversation.session.tell(.clear)
     return .done
   }
 
@@ -139,7 +147,7 @@ struct Magic: Sendable {
     let text =
       name.isEmpty ? Reference.overview() : conversation.session.explanation(of: name)
     guard let text else { throw ConversationError.unknown(name) }
-    conversation.session.output(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    conversation.session.tell(.page(text.hasSuffix("\n") ? String(text.dropLast()) : text))
   }
 
   /// `??name`: the statement that bound it, or else what it means.
@@ -148,14 +156,14 @@ struct Magic: Sendable {
       return try help(name, in: conversation)
     }
     let lines = binding.span.source
-    conversation.session.output(
-      "\(lines.name): "
-        + lines.text(lines.range(ofLine: binding.span.start.line)))
+    conversation.session.tell(
+      .page("\(lines.name): " + lines.text(lines.range(ofLine: binding.span.start.line))))
   }
 
   /// `!command`: runs it in the shell.
   static func shell(_ command: String, in conversation: Conversation) throws {
     guard !conversation.isSafe else { throw ConversationError.safe }
+    if case .captured(let run) = conversation.shell { return try run(command) }
     fflush(nil)
     _ = command.withCString { system($0) }
   }

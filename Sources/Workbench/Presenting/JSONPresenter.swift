@@ -12,9 +12,9 @@ package final class JSONPresenter: Presenter {
 
   package func present(_ event: SessionEvent) {
     switch event {
-    case .output(let text): line(["event": "output", "text": .text(text)])
+    case .output(let text), .page(let text): line(["event": "output", "text": .text(text)])
     case .warning(let text): line(["event": "warning", "text": .text(text)])
-    case .note, .settings: break
+    case .note, .settings, .clear: break
     case .training(let run, let event): training(run, event)
     case .result(let result): self.result(result)
     case .problem(let diagnostic): problem(diagnostic.fields)

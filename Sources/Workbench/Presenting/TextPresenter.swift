@@ -1,6 +1,4 @@
-internal import Catalogue
 internal import Language
-internal import Reports
 package import Training
 
 /// Shows events as text for people: what was asked for on standard output, what went wrong and what
@@ -48,7 +46,9 @@ package final class TextPresenter: Presenter {
 
   package func present(_ event: SessionEvent) {
     switch event {
-    case .output(let text): out(text + "\n")
+    case .output(let text), .page(let text): out(text + "\n")
+    // Only a terminal can be cleared; a file keeps what it has.
+    case .clear: if style().wraps { out("\u{1B}[H\u{1B}[2J") }
     case .warning(let text): error("warning: \(text)\n")
     case .note(let text): note(text)
     case .training(let run, let event): training(run, event)
@@ -65,7 +65,8 @@ package final class TextPresenter: Presenter {
   private func note(_ text: String) {
     let style = style()
     guard !style.quiet else { return }
-    error(laidOut("note: \(text)", style, indent: 6) + "\n")
+    let line = "note: \(text)"
+    error((style.wraps ? LineWrap.wrapped(line, width: style.width, indent: 6) : line) + "\n")
   }
 
   private func show(_ diagnostic: Diagnostic) {
@@ -76,46 +77,13 @@ package final class TextPresenter: Presenter {
 
   private func show(_ result: StatementResult) {
     let style = style()
-    guard !style.quiet, let text = text(of: result, style) else { return }
+    let shown = ResultText(width: style.width, wraps: style.wraps, color: style.color)
+    guard !style.quiet, let text = shown.text(of: result) else { return }
     let label = isPrompt && result.isUnnamed ? "Out[\(result.input)]: " : ""
     if text.contains("\n") {
       out(label.isEmpty ? text + "\n" : label.dropLast() + "\n" + text + "\n")
     } else {
-      out(laidOut(label + text, style, indent: label.isEmpty ? 4 : label.count) + "\n")
+      out(shown.laidOut(label + text, indent: label.isEmpty ? 4 : label.count) + "\n")
     }
-  }
-
-  private func laidOut(_ text: String, _ style: TextStyle, indent: Int) -> String {
-    style.wraps ? LineWrap.wrapped(text, width: style.width, indent: indent) : text
-  }
-
-  /// What is shown of a result: an expression's value if it has no name; of a verb's result always
-  /// a line, or all of it if it was made to be looked at.
-  private func text(of result: StatementResult, _ style: TextStyle) -> String? {
-    guard case .object(let value) = result.value, let object = value as? any SessionObject else {
-      return result.isUnnamed ? text(of: result.value, style) : nil
-    }
-    guard result.isUnnamed || result.verb != nil || object.isForShow else { return nil }
-    if let document = object.document, result.isUnnamed || object.isForShow {
-      let renderer = TerminalRenderer(width: style.width, color: style.color)
-      let text = renderer.render(document)
-      return String(text.drop { $0 == "\n" }.reversed().drop { $0 == "\n" }.reversed())
-    }
-    return (result.name.map { "\($0): " } ?? "") + object.summary
-  }
-
-  /// A plain value; of a list of runs or other objects each on a line of its own, by its position.
-  private func text(of value: Value, _ style: TextStyle) -> String {
-    guard case .list(let elements) = value, elements.count > 1 else {
-      return ValueText.shown(value)
-    }
-    let objects = elements.compactMap { if case .object(let object) = $0 { object } else { nil } }
-    guard objects.count == elements.count else { return ValueText.shown(value) }
-    let digits = String(objects.count).count
-    return objects.enumerated().map { index, object in
-      let number = String(index + 1)
-      let start = String(repeating: " ", count: digits - number.count) + number + "  "
-      return laidOut(start + object.text, style, indent: start.count)
-    }.joined(separator: "\n")
   }
 }

@@ -13,5 +13,5 @@ package enum ErrorCodes {
   package static let all: [ErrorCode] =
     (LanguageErrors.all + [.kernelSet, .matrixForm] + NetworkErrors.all + DatasetErrorCodes.all
     + TrainingErrors.all + SavingErrors.all + AnalysisErrors.all + ReportErrors.all
-    + WorkbenchErrors.all + ConversationErrors.all).sorted { $0.id < $1.id }
+    + WorkbenchErrors.all + ConversationErrors.all + NotebookErrors.all).sorted { $0.id < $1.id }
 }

@@ -8,6 +8,10 @@ package enum SessionEvent: Sendable {
   case output(String)
   /// A line that the program warns with.
   case warning(String)
+  /// Help that was asked for by `?name`: a notebook shows it in its pager.
+  case page(String)
+  /// What is shown so far shall go: `%clear`.
+  case clear
   /// Something worth knowing that nobody asked for, such as where data came from.
   case note(String)
   /// What a training tells; `run` is the name its result will have.

@@ -1,6 +1,7 @@
 import Synchronization
 import Terminal
 import Testing
+import Workbench
 
 struct ProgressLineTests {
   /// A clock that is set by hand, and all that was written.

@@ -1,6 +1,6 @@
 internal import Catalogue
 
-/// The one line that shows a ``Progress``:
+/// The one line that shows a `Progress`:
 ///
 ///     first  epoch 37/250  ▕██████░░░░▏  loss 0.4312  train 88.1%  test 91.2%  2.1 s left
 package struct ProgressText {
@@ -18,11 +18,11 @@ package struct ProgressText {
   private static let widestBar = 20
   private static let narrowestBar = 6
 
-  /// The line in at most `columns` columns.
+  /// The line in at most `columns` columns, without the bar if something else shows one.
   ///
   /// What tells least is left out first: the bar, the training accuracy, the time left, the loss,
   /// the validation accuracy, the test accuracy; in the end the name is cut.
-  package func line(columns: Int) -> String {
+  package func line(columns: Int, hasBar: Bool = true) -> String {
     var numbers = [
       (importance: 2, text: progress.loss.map { "loss \(NumberText.fixed($0, 4))" }),
       (importance: 0, text: progress.trainAccuracy.map { "train \(percent($0))" }),
@@ -37,7 +37,7 @@ package struct ProgressText {
       if width <= columns {
         // Two spaces before the bar, and its two ends.
         let room = min(columns - width - 4, Self.widestBar)
-        let bar = room >= Self.narrowestBar ? [self.bar(width: room)] : []
+        let bar = hasBar && room >= Self.narrowestBar ? [self.bar(width: room)] : []
         return ([start] + bar + texts).joined(separator: "  ")
       }
       let least = numbers.indices.min { numbers[$0].importance < numbers[$1].importance }

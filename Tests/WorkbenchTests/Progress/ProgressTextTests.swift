@@ -1,6 +1,6 @@
 import Catalogue
-import Terminal
 import Testing
+import Workbench
 
 struct ProgressTextTests {
   private let progress = Progress(

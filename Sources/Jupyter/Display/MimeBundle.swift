@@ -1,0 +1,37 @@
+internal import Language
+internal import Reports
+internal import Workbench
+
+/// A result in every form that a notebook can show, of which it takes the richest.
+struct MimeBundle {
+  /// As at the prompt.
+  let text: String
+  /// How many charts there are in it.
+  let charts: Int
+  private let forms: [JSONValue.Member]
+
+  /// The forms of a result; nil if nothing is shown of it.
+  ///
+  /// - Parameter chartsBefore: How many charts the notebook shows already.
+  init?(_ result: StatementResult, chartsBefore: Int) {
+    guard let text = ResultText().text(of: result) else { return nil }
+    self.text = text
+    var forms = [JSONValue.Member("text/plain", .text(text))]
+    let document = ResultText.document(of: result)
+    charts = document?.charts.count ?? 0
+    if let document {
+      let isDrawing = !document.blocks.isEmpty && charts == document.blocks.count
+      // A notebook prefers HTML, but a drawing can be looked at and saved by itself.
+      if isDrawing, let drawing = try? SVGRenderer().render(document) {
+        forms.append(.init("image/svg+xml", .text(drawing)))
+      } else {
+        let html = HTMLRenderer().fragment(document, chartsBefore: chartsBefore)
+        forms.append(.init("text/html", .text(html)))
+      }
+    }
+    self.forms = forms
+  }
+
+  /// The forms by their media types.
+  var json: JSONValue { .object(forms) }
+}
