@@ -148,7 +148,7 @@ let package = Package(
       name: "PromptProbe", dependencies: ["Terminal", "Workbench"], path: "Tests/PromptProbe",
       swiftSettings: settings),
     tests("Terminal", ["Workbench", "Language", "Catalogue", "PromptProbe"]),
-    tests("Jupyter", ["Catalogue", "Reports", "Workbench"]),
+    tests("Jupyter", ["Catalogue", "Reports", "Training", "Workbench"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),
   ],

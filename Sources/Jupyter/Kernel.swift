@@ -36,7 +36,7 @@ package enum Kernel {
     let envelope = Envelope(key: connection.key)
     let control = KernelControl(interruption)
     let heartbeat = Heartbeat(try listen(.reply, .heartbeat), parent: parent)
-    let publishing = try PublishingChannel(
+    var publishing = try PublishingChannel(
       try listen(.publisher, .iopub), envelope, in: context)
     var shell = try ShellChannel(
       try listen(.router, .shell), stdin: try listen(.router, .stdin), envelope, control,

@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 /// Random and mutilated programs. Lexer, parser, checker, completion and renderer have an answer for each.

@@ -37,6 +37,7 @@ import Workbench
     "E0571": "only at the prompt; ConversationTests",
     "E0572": "only at the prompt; ConversationTests",
     "E0573": "only at the prompt; ConversationTests",
+    "E0574": "only in a notebook; NotebookConversationTests",
     "E0580": "only the environment variable SPARSESH_KERNELS does; InstructionSetTests",
     "E0625": "the checker knows the names, and says E0204 first; users of the library meet it",
     "E0631": "only `sparsesh data fetch` does; SetFetcherTests, DataCommandTests",
@@ -45,6 +46,10 @@ import Workbench
     "E0634": "only `sparsesh data fetch` does; SetFetcherTests",
     "E0680": "the reader of saved networks says E0655; users of the library meet it",
     "E0691": "only at the prompt; ConversationTests",
+    "E0692": "only `sparsesh kernel run` does; KernelCommandTests",
+    "E0693": "only `sparsesh kernel run` does; KernelCommandTests",
+    "E0694": "only `sparsesh kernel run` does; KernelCommandTests",
+    "E0695": "only `sparsesh kernel run` does; KernelCommandTests",
     "E0901": "a mistake of ours, of which none is known",
   ]
 

@@ -19,9 +19,16 @@ final class Publisher {
   /// Publishes a message that came of `parent`.
   func publish(_ type: String, _ content: JSONValue, parent: IncomingMessage?) {
     let frames = envelope.seal(
-      type, content, identities: [Array(type.utf8)], parent: parent)
+      type, content, identities: [Array(type.utf8)], parent: parent?.rawHeader)
     // That nobody can be told any more, while the kernel closes down, changes nothing.
     try? socket.send(frames)
+  }
+
+  /// Publishes what a cell writes to `stdout` or `stderr`, together with what it writes just before and
+  /// after.
+  func publish(stream name: String, _ text: String, parent: IncomingMessage) {
+    let part = StreamPart(name: name, text: Array(text.utf8), parent: parent.rawHeader)
+    try? socket.send(part.frames)
   }
 
   /// Publishes whether the kernel is at work: `starting`, `busy` or `idle`.

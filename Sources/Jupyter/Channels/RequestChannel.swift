@@ -33,6 +33,7 @@ struct RequestChannel {
     let name = type.hasSuffix("_request") ? type.dropLast("_request".count) : type[...]
     try socket.send(
       envelope.seal(
-        "\(name)_reply", content, identities: message.identities, parent: message))
+        "\(name)_reply", content, identities: message.identities,
+        parent: message.rawHeader))
   }
 }

@@ -82,7 +82,8 @@ final class CellOutput {
   }
 
   private func stream(_ name: String, _ text: String) {
-    publish("stream", ["name": .text(name), "text": .text(text)])
+    guard let parent else { return }
+    publisher.publish(stream: name, text, parent: parent)
   }
 
   private func settleProgress() { progress.settle(publish: publish) }

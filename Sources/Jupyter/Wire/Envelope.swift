@@ -22,15 +22,15 @@ final class Envelope: Sendable {
   ///
   /// - Parameters:
   ///   - identities: The frames before the delimiter: the client's, or the topic of a publication.
-  ///   - parent: What it answers, if anything.
+  ///   - parent: The head of what it came of, as that came; nil if it came of nothing.
   func seal(
     _ type: String, _ content: JSONValue, metadata: JSONValue = .object([]),
-    identities: [[UInt8]], parent: IncomingMessage?
+    identities: [[UInt8]], parent: [UInt8]?
   ) -> [[UInt8]] {
     let number = sent.add(1, ordering: .relaxed).newValue
     let header = MessageHeader.json(id: "\(session)_\(number)", session: session, type: type)
     let parts = [
-      Array(header.line.utf8), parent?.rawHeader ?? Self.empty, Array(metadata.line.utf8),
+      Array(header.line.utf8), parent ?? Self.empty, Array(metadata.line.utf8),
       Array(content.line.utf8),
     ]
     return identities + [Self.delimiter, signer.signature(of: parts)] + parts

@@ -22,10 +22,10 @@ struct MessageHeader: Decodable, Equatable {
 
   /// A head as it is sent, dated now.
   static func json(id: String, session: String, type: String) -> JSONValue {
-    [
+    let now = Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(.now)
+    return [
       "msg_id": .text(id), "session": .text(session), "username": "sparsesh",
-      "date": .text(Date.now.formatted(.iso8601.time(includingFractionalSeconds: true))),
-      "msg_type": .text(type), "version": .text(protocolVersion),
+      "date": .text(now), "msg_type": .text(type), "version": .text(protocolVersion),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random programs that a grammar allows, as tokens joined by what may stand between them.
 struct SentenceGenerator {
   let grammar: Grammar

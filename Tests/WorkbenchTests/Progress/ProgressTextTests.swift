@@ -11,6 +11,11 @@ struct ProgressTextTests {
     ProgressText(progress: progress, unicode: unicode).line(columns: columns)
   }
 
+  @Test func `the bar can be left to something else`() {
+    let line = ProgressText(progress: progress, unicode: true).line(columns: 100, hasBar: false)
+    #expect(line == "first  epoch 37/250  loss 0.4312  train 88.1%  test 91.2%  2.1 s left")
+  }
+
   @Test func `a wide line shows everything`() {
     #expect(
       line(progress, 100)
