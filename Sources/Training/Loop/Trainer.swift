@@ -67,21 +67,21 @@ public struct Trainer: Sendable {
       }
     memory.data = dataset.bytes
     memory.working = max(
-      memory.working, try similarityBytes(layers, plan: plan, dataset: dataset, settings))
+      memory.working, similarityBytes(layers, plan: plan, dataset: dataset, settings))
     return memory
   }
 
   /// The bytes that evolutions take for a while where they compare neurons.
   private static func similarityBytes(
     _ layers: [LayerPlan], plan: NetworkPlan, dataset: Dataset, _ settings: TrainingSettings
-  ) throws -> UInt64 {
+  ) -> UInt64 {
     guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
       settings.epochs > settings.evolveEvery
     else { return 0 }
     let samples = min(Rewiring.samplesAtOnce, max(1, dataset.train.count))
-    let activations = try plan.memory(
-      inputs: dataset.width, classes: dataset.classes, batch: samples
-    ).workspace
+    let activations = plan.workspaceBytes(
+      layers, inputs: dataset.width, batch: samples,
+      contents: rewiring.similarity.contents(settings.fidelity))
     let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
     return overflow ? .max / 2 : bytes
   }
