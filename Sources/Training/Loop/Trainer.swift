@@ -61,7 +61,10 @@ public struct Trainer: Sendable {
       skips: settings.policy.skips)
     memory.besides = [dataset.test, dataset.validation].compactMap { $0 }
       .map { confusionBytes(classes: dataset.classes, samples: $0.count) }
-      .reduce(addedBytes(layers, settings) + dataset.batchBytes(settings.batch)) { sum, counts in
+      .reduce(
+        addedBytes(layers, settings) + exploredBytes(layers, settings)
+          + dataset.batchBytes(settings.batch)
+      ) { sum, counts in
         let (besides, overflow) = sum.addingReportingOverflow(counts)
         return overflow ? .max : besides
       }
@@ -93,6 +96,17 @@ public struct Trainer: Sendable {
     else { return 0 }
     let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
     return UInt64(4 * rewiring.removal.largestShare * Double(connections))
+  }
+
+  /// The bytes of what follows exploration.
+  private static func exploredBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
+    guard settings.followsExploration else { return 0 }
+    return layers.reduce(0) { sum, layer in
+      guard let connections = layer.connections else { return sum }
+      return sum
+        + ExploredCells.bytes(
+          rows: layer.rows, columns: layer.columns, connections: connections)
+    }
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes
