@@ -22,7 +22,8 @@ public enum AnalysisErrors {
   /// See `AnalysisError.notFollowed`.
   public static let notFollowed = ErrorCode(
     "E0554", "the run did not follow its exploration",
-    "Which cells ever held a connection is followed only where it is asked for, since it takes memory.")
+    "Which cells ever held a connection is followed only where it is asked for, since it takes memory."
+  )
 
   /// All of them, for the reference.
   public static let all = [noLayer, otherData, noPowerLaw, otherShape, notFollowed]
