@@ -14,7 +14,8 @@ package enum Functions {
   /// All of them, in the order in which help lists them.
   package static let all: [any WorkFunction.Type] = [
     AccuracyFunction.self, AraFunction.self, ChurnFunction.self, ColumnFunction.self,
-    DegreesFunction.self, DensityFunction.self, DistanceFunction.self, FeaturesFunction.self,
+    DegreesFunction.self, DensityFunction.self, DistanceFunction.self, ExplorationFunction.self,
+    FeaturesFunction.self,
     PowerLawFunction.self, PresentFunction.self, PublishedFunction.self, RemovalFunction.self,
   ]
 
