@@ -178,7 +178,7 @@ class CellTests(unittest.TestCase):
     def test_drawings_tables_and_text(self):
         _, shown = run(self.client, "plot [3, 1, 4]")
         data = shown[-1]["content"]["data"]
-        self.assertEqual(set(data), {"text/plain", "image/svg+xml"})
+        self.assertEqual(set(data), {"text/plain", "text/html", "image/svg+xml"})
         self.assertTrue(data["image/svg+xml"].startswith("<svg "))
         _, shown = run(self.client, "data spirals samples=50; report _")
         data = shown[-1]["content"]["data"]

@@ -20,13 +20,12 @@ struct MimeBundle {
     let document = ResultText.document(of: result)
     charts = document?.charts.count ?? 0
     if let document {
-      let isDrawing = !document.blocks.isEmpty && charts == document.blocks.count
-      // A notebook prefers HTML, but a drawing can be looked at and saved by itself.
+      let html = HTMLRenderer().fragment(document, chartsBefore: chartsBefore)
+      forms.append(.init("text/html", .text(html)))
+      // A notebook prefers HTML, which follows its colours; a drawing can be saved by itself.
+      let isDrawing = charts > 0 && charts == document.blocks.count
       if isDrawing, let drawing = try? SVGRenderer().render(document) {
         forms.append(.init("image/svg+xml", .text(drawing)))
-      } else {
-        let html = HTMLRenderer().fragment(document, chartsBefore: chartsBefore)
-        forms.append(.init("text/html", .text(html)))
       }
     }
     self.forms = forms

@@ -44,7 +44,11 @@ public struct HTMLRenderer: Renderer {
     var parts = document.title.isEmpty ? [] : ["<h3>\(Markup.escaped(document.title))</h3>"]
     for block in document.blocks {
       if case .chart = block { charts += 1 }
-      parts.append(render(block, chartNumber: charts))
+      if case .heading(let text) = block {
+        parts.append("<h4>\(Markup.escaped(text))</h4>")
+      } else {
+        parts.append(render(block, chartNumber: charts))
+      }
     }
     return """
       <div class="\(StyleSheet.fragmentClass)">

@@ -8,7 +8,8 @@ enum StyleSheet {
     let own = "." + fragmentClass
     let rules = [
       "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.4rem;margin:.6rem 0}",
-      "dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}",
+      "dt{float:none;width:auto;white-space:nowrap}",
+      "dd{margin:0;width:auto;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}",
       "figure{margin:1rem 0;max-width:44rem}",
       "figcaption,caption{text-align:left;font-weight:600;padding-bottom:.3rem}",
       "figure svg{display:block;width:100%;height:auto}",
