@@ -4,6 +4,9 @@ import json
 import os
 import pathlib
 import signal
+import subprocess
+import sys
+import tempfile
 import time
 import unittest
 
@@ -145,8 +148,9 @@ class CellTests(unittest.TestCase):
         self.assertEqual((bad["status"], bad["ename"]), ("error", "E0502"))
 
     def test_cells_after_a_failure_are_given_up(self):
+        failing = "!sleep 0.2\n1 / 0"
         requests = [
-            self.client.execute(code) for code in ("1 / 0", "after = 1", "after = 2", "after = 3")]
+            self.client.execute(code) for code in (failing, "after = 1", "after = 2", "after = 3")]
         status = [reply(self.client, request)["content"]["ename"] for request in requests]
         self.assertEqual(status, ["E0502", "Aborted", "Aborted", "Aborted"])
         for request in requests[1:]:
@@ -221,6 +225,17 @@ class CellTests(unittest.TestCase):
         self.assertEqual((content["cursor_start"], content["cursor_end"]), (len(code) - 3, len(code)))
         self.assertEqual(
             content["metadata"]["_jupyter_types_experimental"][0]["type"], "verb")
+
+    def test_completion_in_quotes_offers_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("data.csv", "dates"):
+                (pathlib.Path(folder) / name).mkdir()
+            (pathlib.Path(folder) / "day 1.csv").touch()
+            code = f'data "{folder}/da'
+            content = reply(self.client, self.client.complete(code, len(code)))["content"]
+            self.assertEqual(content["matches"], [
+                f"{folder}/data.csv/", f"{folder}/dates/", f"{folder}/day 1.csv"])
+            self.assertEqual(content["cursor_start"], len('data "'))
 
     def test_inspection_finds_the_word_at_the_cursor(self):
         for code, position, expected in [
@@ -333,28 +348,77 @@ class LifeTests(unittest.TestCase):
             until(lambda: not manager.is_alive(), seconds=5)
             self.assertLess(time.monotonic() - start, 2)
 
+    def test_kernel_ends_with_its_server(self):
+        """Also where the server is killed and can tell nobody."""
+        server = subprocess.Popen(
+            [sys.executable, "-c", "\n".join([
+                "import time", "from jupyter_client.manager import KernelManager",
+                "manager = KernelManager(kernel_name='sparsesh')", "manager.start_kernel()",
+                "print(manager.provisioner.pid, flush=True)", "time.sleep(60)"])],
+            stdout=subprocess.PIPE, text=True)
+        pid = int(server.stdout.readline())
+        time.sleep(1)
+        self.assertTrue(pathlib.Path(f"/proc/{pid}").exists())
+        server.kill()
+        server.wait()
+        server.stdout.close()
+
+        def is_gone():
+            try:
+                return "\nState:\tZ" in pathlib.Path(f"/proc/{pid}/status").read_text()
+            except FileNotFoundError:
+                return True
+
+        until(is_gone, seconds=10)
+
     def test_thousands_of_cells_take_no_more_memory(self):
         """No more than the inputs and results, which the session keeps by their numbers."""
         with kernel() as (manager, client):
+            client.stop_channels()  # Nobody but this test reads.
+            connection = json.loads(pathlib.Path(manager.connection_file).read_text())
+            session = Session(key=connection["key"].encode(), signature_scheme="hmac-sha256")
+            context = zmq.Context()
+            shell, publications = context.socket(zmq.DEALER), context.socket(zmq.SUB)
+            publications.subscribe(b"")
+            publications.rcvhwm = 0
+            for socket, port in ((shell, "shell_port"), (publications, "iopub_port")):
+                socket.connect(f"tcp://{connection['ip']}:{connection[port]}")
+            self.addCleanup(context.term)
+            self.addCleanup(publications.close, 0)
+            self.addCleanup(shell.close, 0)
+            # Whoever is welcomed hears everything from then on.
+            self.assertIn(b'"iopub_welcome"', publications.recv_multipart()[3])
+
             def resident():
                 status = pathlib.Path(f"/proc/{manager.provisioner.pid}/status").read_text()
                 return int(status.split("VmRSS:")[1].split()[0])
 
-            def cells(count):
-                for index in range(count):
-                    request = client.execute(f"x = {index}; x + 1")
-                    client.get_shell_msg(timeout=TIMEOUT)
-                    while client.get_iopub_msg(timeout=TIMEOUT)["content"].get(
-                            "execution_state") != "idle":
-                        pass
-                return request
+            def cells(numbers):
+                """Runs cells, some at once. Returns how many succeeded and how many showed a result."""
+                good = shown = 0
+                for first in range(numbers.start, numbers.stop, 50):
+                    batch = range(first, min(first + 50, numbers.stop))
+                    for number in batch:
+                        session.send(shell, "execute_request", {
+                            "code": f"x = {number}; x + 1", "silent": False})
+                    for _ in batch:
+                        self.assertTrue(shell.poll(TIMEOUT * 1000))
+                        good += b'"status":"ok"' in shell.recv_multipart()[-1]
+                    idle = 0
+                    while idle < len(batch):
+                        self.assertTrue(publications.poll(TIMEOUT * 1000))
+                        frames = publications.recv_multipart()
+                        idle += b'"idle"' in frames[-1]
+                        shown += frames[0] == b"execute_result"
+                return good, shown
 
             count = int(os.environ.get("SPARSESH_KERNEL_CELLS", "10000"))
-            cells(count // 10)
+            tenth = count // 10
+            self.assertEqual(cells(range(tenth)), (tenth, tenth))
             before = resident()
-            cells(count - count // 10)
+            self.assertEqual(cells(range(tenth, count)), (count - tenth, count - tenth))
             grown = resident() - before
-            print(f"memory after {count // 10:,} cells {before:,} KB, after {count:,} "
+            print(f"memory after {tenth:,} cells {before:,} KB, after {count:,} "
                   f"{before + grown:,} KB")
             # A cell's input and result, its place in the history, and the signature against replays.
             self.assertLess(grown, max(8_000, count * 1.2))

@@ -7,7 +7,7 @@ struct ShellChannel {
   static let ending = "inproc://ending"
   /// How long after a failure requests may come that were sent before it, in milliseconds. Jupyter
   /// sends all cells of "Run All" at once.
-  private static let grace = 10
+  private static let grace = 50
 
   private let channel: RequestChannel
   private let stdin: Socket
