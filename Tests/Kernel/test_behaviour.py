@@ -107,7 +107,13 @@ class CellTests(unittest.TestCase):
         self.assertEqual(content["ename"], "E0204")
         trace = "\n".join(content["traceback"])
         self.assertIn("did you mean `codacorset`?", trace)
-        self.assertIn("^^^^^^^^^^", trace)
+        self.assertIn("\x1b[", trace)
+        run(self.client, "set color=never")
+        content, _ = run(self.client, "policy codacorest")
+        run(self.client, "set color=auto")
+        trace = "\n".join(content["traceback"])
+        self.assertIn("policy codacorest\n   |        ^^^^^^^^^^ not a policy\n", trace)
+        self.assertNotIn("\x1b", trace)
 
     def test_silent_cells_leave_no_trace(self):
         before, _ = run(self.client, "1")

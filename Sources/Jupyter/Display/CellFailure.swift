@@ -14,10 +14,10 @@ struct CellFailure {
   private let lines: [String]
 
   /// How a cell failed; nil if it did not.
-  init?(_ outcome: Conversation.Outcome, _ problems: [Diagnostic]) {
+  init?(_ outcome: Conversation.Outcome, _ problems: [Diagnostic], isColoured: Bool) {
     switch outcome {
     case .done: return nil
-    case .failed: self.init(problems)
+    case .failed: self.init(problems, isColoured: isColoured)
     case .interrupted:
       let sentence = "stopped by the user; what came of it by then is kept"
       self.init(name: "Interrupted", sentence, lines: ["Interrupted: \(sentence)"])
@@ -25,13 +25,13 @@ struct CellFailure {
   }
 
   /// A failure of which these diagnostics tell.
-  init(_ problems: [Diagnostic]) {
+  init(_ problems: [Diagnostic], isColoured: Bool) {
     guard let first = problems.first else {
       self.init(name: "Failed", "the command failed", lines: ["Failed: the command failed"])
       return
     }
     let rest = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-    let renderer = DiagnosticRenderer(isColoured: true)
+    let renderer = DiagnosticRenderer(isColoured: isColoured)
     self.init(
       name: first.code.id, first.message + rest,
       lines: problems.flatMap { renderer.text($0).split(separator: "\n").map(String.init) })

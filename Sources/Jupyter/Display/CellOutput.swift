@@ -29,6 +29,9 @@ final class CellOutput {
     self.settings = settings
   }
 
+  /// Whether diagnostics are coloured. A notebook always can, so `auto` says yes.
+  var isColoured: Bool { settings.color != "never" }
+
   /// A cell begins; nothing is published if it has no parent.
   func begin(for parent: IncomingMessage?, count: Int) {
     self.parent = parent

@@ -56,7 +56,7 @@ final class Desk {
     let outcome = conversation.execute(code, input: isKept ? count : 0, isKept: isKept)
     let told = output.end()
     if isKept { history.append(count, code, output: told.text) }
-    let failure = CellFailure(outcome, told.problems)
+    let failure = CellFailure(outcome, told.problems, isColoured: output.isColoured)
     if let failure, !isSilent {
       publisher.publish("error", .object(failure.members), parent: message)
     }
@@ -73,7 +73,8 @@ final class Desk {
       let text = ResultText().text(of: value)
       return ["status": "ok", "data": ["text/plain": .text(text)], "metadata": .object([])]
     } catch {
-      return .object([.init("status", "error")] + CellFailure([error]).members)
+      let failure = CellFailure([error], isColoured: output.isColoured)
+      return .object([.init("status", "error")] + failure.members)
     }
   }
 
