@@ -28,4 +28,13 @@ enum Markup {
     let magnitude = tenths.magnitude
     return (tenths < 0 ? "-" : "") + "\(magnitude / 10).\(magnitude % 10)"
   }
+
+  /// A line of text in a drawing, of a class of the style sheet.
+  static func text(
+    _ x: Double, _ y: Double, _ text: String, _ kind: String? = nil, anchor: String? = nil
+  ) -> String {
+    let side = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
+    let kind = kind.map { " class=\"\($0)\"" } ?? ""
+    return "<text x=\"\(length(x))\" y=\"\(length(y))\"\(side)\(kind)>\(escaped(text))</text>"
+  }
 }
