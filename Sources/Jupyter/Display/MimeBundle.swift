@@ -6,19 +6,19 @@ internal import Workbench
 struct MimeBundle {
   /// As at the prompt.
   let text: String
-  /// How many charts there are in it.
+  /// How many charts and heat maps there are in it.
   let charts: Int
   private let forms: [JSONValue.Member]
 
   /// The forms of a result; nil if nothing is shown of it.
   ///
-  /// - Parameter chartsBefore: How many charts the notebook shows already.
+  /// - Parameter chartsBefore: How many charts and heat maps the notebook shows already.
   init?(_ result: StatementResult, chartsBefore: Int) {
     guard let text = ResultText().text(of: result) else { return nil }
     self.text = text
     var forms = [JSONValue.Member("text/plain", .text(text))]
     let document = ResultText.document(of: result)
-    charts = document?.charts.count ?? 0
+    charts = document?.blocks.count { $0.isDrawing } ?? 0
     if let document {
       let html = HTMLRenderer().fragment(document, chartsBefore: chartsBefore)
       forms.append(.init("text/html", .text(html)))

@@ -37,13 +37,13 @@ public struct HTMLRenderer: Renderer {
 
   /// The document as an element to stand within a page of another's making, such as a notebook's, with
   /// a style sheet that touches nothing else on the page.
-  /// - Parameter chartsBefore: How many charts the page has already, which sets the names inside
-  ///   drawings apart.
+  /// - Parameter chartsBefore: How many charts and heat maps the page has already, which sets the names
+  ///   inside drawings apart.
   public func fragment(_ document: Document, chartsBefore: Int = 0) -> String {
     var charts = chartsBefore
     var parts = document.title.isEmpty ? [] : ["<h3>\(Markup.escaped(document.title))</h3>"]
     for block in document.blocks {
-      if case .chart = block { charts += 1 }
+      if block.isDrawing { charts += 1 }
       if case .heading(let text) = block {
         parts.append("<h4>\(Markup.escaped(text))</h4>")
       } else {
