@@ -48,7 +48,8 @@ package enum ReportVerb: Verb {
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
       version: Version.text, instructionSet: engine.instructionSet.rawValue)
-    let document = try ReportParts.document(on: subject, parts: names,
+    let document = try ReportParts.document(
+      on: subject, parts: names,
       brief: !invocation.arguments.has("to"), in: context)
     return try finish(document, invocation)
   }
