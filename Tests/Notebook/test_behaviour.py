@@ -418,7 +418,7 @@ class LifeTests(unittest.TestCase):
                         shown += frames[0] == b"execute_result"
                 return good, shown
 
-            count = int(os.environ.get("SPARSESH_KERNEL_CELLS", "10000"))
+            count = int(os.environ.get("SPARSESH_NOTEBOOK_CELLS", "10000"))
             tenth = count // 10
             self.assertEqual(cells(range(tenth)), (tenth, tenth))
             before = resident()
