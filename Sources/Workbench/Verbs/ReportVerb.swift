@@ -1,5 +1,6 @@
 package import Catalogue
 package import Language
+internal import Datasets
 internal import Reports
 internal import Sparse
 
@@ -47,8 +48,10 @@ package enum ReportVerb: Verb {
     let engine = session.engine()
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
-      version: Version.text, instructionSet: engine.instructionSet.rawValue)
-    let document = try ReportParts.document(on: subject, parts: names,
+      version: Version.text, instructionSet: engine.instructionSet.rawValue,
+      test: (object as? RunObject)?.data.dataset.test)
+    let document = try ReportParts.document(
+      on: subject, parts: names,
       brief: !invocation.arguments.has("to"), in: context)
     return try finish(document, invocation)
   }
