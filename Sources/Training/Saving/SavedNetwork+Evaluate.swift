@@ -12,6 +12,11 @@ extension SavedNetwork {
   /// - Throws: `TrainingError.otherData` where the samples have another number of features, and
   ///   `.otherClass` where a test sample is of a class that the network does not know.
   public func evaluate(on dataset: Dataset, engine: Engine? = nil) throws -> Evaluation {
+    try network.evaluate(on: ownSamples(of: dataset), engine: engine ?? Engine())
+  }
+
+  /// The test samples of a data set, scaled and labelled as the network knows them.
+  func ownSamples(of dataset: Dataset) throws -> Samples {
     guard dataset.width == network.inputs else {
       throw TrainingError.otherData(
         features: dataset.width, inputs: network.inputs, label: 0, classes: network.classes)
@@ -23,8 +28,7 @@ extension SavedNetwork {
       scaling.apply(to: &values)
       features = Features(values, width: dataset.width)
     }
-    let samples = Samples(features: features, labels: try ownLabels(of: dataset))
-    return try network.evaluate(on: samples, engine: engine ?? Engine())
+    return Samples(features: features, labels: try ownLabels(of: dataset))
   }
 
   /// The network's class of each test sample.

@@ -1,8 +1,8 @@
-/// Text made safe for HTML and SVG.
-enum Markup {
+/// Text made safe for HTML, SVG and other XML.
+package enum Markup {
   /// The text with the five characters of meaning as references, fit for content and for quoted
   /// attributes; characters that XML forbids become `�`.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -19,13 +19,5 @@ enum Markup {
       }
     }
     return result
-  }
-
-  /// A length in a drawing, to a tenth.
-  static func length(_ value: Double) -> String {
-    let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
-    if tenths % 10 == 0 { return String(tenths / 10) }
-    let magnitude = tenths.magnitude
-    return (tenths < 0 ? "-" : "") + "\(magnitude / 10).\(magnitude % 10)"
   }
 }
