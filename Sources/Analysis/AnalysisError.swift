@@ -10,6 +10,8 @@ public enum AnalysisError: CodedError, Equatable {
   case otherShape(String, String)
   /// Fewer than two different degrees are above zero, and so any power law fits.
   case noPowerLaw
+  /// The run kept no account of which cells ever held a connection.
+  case notFollowed
 
   /// The code of each case.
   public var code: ErrorCode {
@@ -18,6 +20,7 @@ public enum AnalysisError: CodedError, Equatable {
     case .otherData: AnalysisErrors.otherData
     case .otherShape: AnalysisErrors.otherShape
     case .noPowerLaw: AnalysisErrors.noPowerLaw
+    case .notFollowed: AnalysisErrors.notFollowed
     }
   }
 
@@ -32,6 +35,8 @@ public enum AnalysisError: CodedError, Equatable {
       "the networks have not the same neurons: \(own) and \(other)"
     case .noPowerLaw:
       "a power law needs at least two different degrees above zero"
+    case .notFollowed:
+      "the run has not followed which cells ever held a connection"
     }
   }
 
@@ -42,6 +47,7 @@ public enum AnalysisError: CodedError, Equatable {
     case .otherData: "give the data set that the run was trained on"
     case .otherShape: "give a run of a network of the same shape"
     case .noPowerLaw: "a dense layer has none to fit; try `layer=` or `side=` of `degrees`"
+    case .notFollowed: "train with `exploration=true`"
     }
   }
 
@@ -52,6 +58,7 @@ public enum AnalysisError: CodedError, Equatable {
     case .otherData: .key("data")
     case .otherShape: .key("other")
     case .noPowerLaw: .key("degrees")
+    case .notFollowed: .key("run")
     }
   }
 }

@@ -19,7 +19,12 @@ public enum AnalysisErrors {
     "E0553", "networks of different shapes",
     "Connections are compared cell by cell, so both networks must have as many neurons in every "
       + "layer.")
+  /// See `AnalysisError.notFollowed`.
+  public static let notFollowed = ErrorCode(
+    "E0554", "the run did not follow its exploration",
+    "Which cells ever held a connection is followed only where it is asked for, since it takes memory."
+  )
 
   /// All of them, for the reference.
-  public static let all = [noLayer, otherData, noPowerLaw, otherShape]
+  public static let all = [noLayer, otherData, noPowerLaw, otherShape, notFollowed]
 }

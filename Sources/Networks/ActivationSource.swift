@@ -17,23 +17,27 @@ public struct ActivationSource: Sendable {
     self.engine = engine
   }
 
-  /// Passes samples through a network batch by batch, in their order, and hands the workspace of each
-  /// batch to `body`: see `Workspace.outputs(ofLayer:)` and `sums(ofLayer:)`. Nothing is kept beyond a
-  /// batch. O(samples · connections).
+  /// Passes samples through a network, or its first layers, batch by batch in their order, and hands
+  /// the workspace of each batch to `body`: see `Workspace.outputs(ofLayer:)` and `sums(ofLayer:)`.
+  /// Nothing is kept beyond a batch. O(samples · connections).
   ///
   /// - Parameters:
   ///   - network: what the samples pass through.
   ///   - indices: which samples, each below `count`; nil for all.
+  ///   - layers: how many layers they pass, from the first.
+  ///   - contents: what `body` looks at.
   ///   - batch: how many at a time.
   ///   - dropout: the masks of the first batch, those of the others following; nil for no dropout.
   ///   - body: called with the workspace after each batch.
   /// - Precondition: the network has as many inputs as a sample has features; `batch` ≥ 1.
   public func visit(
-    _ network: Network, samples indices: [Int]? = nil, batch: Int = 128,
-    dropout: DropoutAddress? = nil, _ body: (Workspace) -> Void
+    _ network: Network, samples indices: [Int]? = nil, layers: Int = .max,
+    contents: WorkspaceContents = .sums, batch: Int = 128, dropout: DropoutAddress? = nil,
+    _ body: (Workspace) -> Void
   ) {
     let visited = indices?.count ?? count
-    let workspace = Workspace(for: network, capacity: min(batch, max(1, visited)))
+    let workspace = Workspace(
+      for: network, capacity: min(batch, max(1, visited)), contents: contents)
     var dropout = dropout
     for first in stride(from: 0, to: visited, by: workspace.capacity) {
       let range = first..<min(first + workspace.capacity, visited)
@@ -42,7 +46,7 @@ public struct ActivationSource: Sendable {
       } else {
         engine.gather(features, range: range, into: workspace.input)
       }
-      network.forward(workspace, dropout: dropout, engine: engine)
+      network.forward(workspace, layers: layers, dropout: dropout, engine: engine)
       dropout?.batch += 1
       body(workspace)
     }

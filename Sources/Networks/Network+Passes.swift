@@ -43,10 +43,13 @@ extension Network {
     )
   }
 
-  /// From the inputs in the workspace to the scores.
-  func forward(_ workspace: Workspace, dropout address: DropoutAddress?, engine: Engine) {
+  /// From the inputs in the workspace to the scores, or through the first `count` layers.
+  func forward(
+    _ workspace: Workspace, layers count: Int = .max, dropout address: DropoutAddress?,
+    engine: Engine
+  ) {
     let dropout = Dropout(rate: dropout)
-    for (index, layer) in layers.enumerated() {
+    for (index, layer) in layers.prefix(count).enumerated() {
       let scratch = workspace.layers[index]
       let input = workspace.outputs(ofLayer: index)
       let place = self.dropout > 0 ? address?.place(layer: index + 1) : nil

@@ -29,6 +29,9 @@ public struct TrainingSettings: Sendable {
       "stop", .call(.criterion), default: .call(Call("none")),
       "when to end before the last epoch, by the accuracy on validation samples"),
     Parameter(
+      "exploration", .logic, default: false,
+      "whether to follow which cells ever held a connection, for `exploration(run)`"),
+    Parameter(
       "seed", .integer(.between(0, 0x1p53)), default: 1, "fixes everything that is drawn at random"),
     .optional(
       "threads", .integer(.between(1, 1024)),
@@ -61,6 +64,8 @@ public struct TrainingSettings: Sendable {
   public let stop: any StoppingCriterion
   /// That as a script writes it, with all its arguments.
   public let stopCall: Call
+  /// Whether the run follows which cells ever held a connection.
+  public let followsExploration: Bool
   /// Fixes everything that is drawn at random.
   public let seed: UInt64
   /// Threads to compute with; nil for all cores.
@@ -93,6 +98,7 @@ public struct TrainingSettings: Sendable {
     stop = try StoppingCriteria.make(criterion)
     stopCall = Call(
       criterion.name, criterion.arguments.completed(by: type(of: stop).about.parameters))
+    followsExploration = complete.logic("exploration")
     seed = UInt64(complete.integer("seed"))
     threads = complete.optionalInteger("threads")
     fidelity = Fidelity(rawValue: complete.choice("fidelity")) ?? .paper

@@ -30,14 +30,14 @@ import Testing
   @Test func `only keys that are not used yet are offered`() throws {
     let terminal = try PromptTerminal.open()
     try PromptTerminal.prepareTraining(terminal)
-    try terminal.send("train net data=s e\t")
-    try terminal.expect("  epochs=")
-    try terminal.expect("  evolve_every=")
-    try terminal.expect("In [3]: train net data=s e")
-    try terminal.send("p\t2 batch=20 e\t3\r")
+    try terminal.send("train net data=s epochs=2 s\t")
+    try terminal.expect("  stop=")
+    try terminal.expect("  seed=")
+    try terminal.expect("In [3]: train net data=s epochs=2 s")
+    try terminal.send("e\t3 s\tnone\r")
     try terminal.expect("Out[3]: run (2 epochs)")
     #expect(
-      terminal.screen.lines.contains("In [3]: train net data=s epochs=2 batch=20 evolve_every=3"))
+      terminal.screen.lines.contains("In [3]: train net data=s epochs=2 seed=3 stop=none"))
     try PromptTerminal.leave(terminal)
   }
 

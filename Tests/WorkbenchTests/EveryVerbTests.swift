@@ -36,8 +36,7 @@ import Workbench
   private static let trainKeys: [String: String?] = [
     "data": nil, "policy": "set", "epochs": "10", "batch": "100", "lr": "0.01",
     "momentum": "0.9", "weight_decay": "0", "optimizer": "sgd", "evolve_every": "1", "stop": "none",
-    "seed": "1",
-    "threads": nil, "fidelity": "paper", "quiet": "false",
+    "exploration": "false", "seed": "1", "threads": nil, "fidelity": "paper", "quiet": "false",
   ]
 
   @Test func theVerbsAreThoseOfTheManual() {

@@ -20,6 +20,7 @@ package final class NetworkSimilarities: @unchecked Sendable {
     var cells: Int { rows.count * columns.count }
   }
 
+  private let network: Network
   private let pass: SamplePass
   private let cellsAtOnce: Int
   private var connections: [(layer: Int, similarities: ConnectionSimilarities)] = []
@@ -34,31 +35,39 @@ package final class NetworkSimilarities: @unchecked Sendable {
     of network: Network, for rewiring: Rewiring, by pass: SamplePass,
     blockCells: Int = CosineBlock.cells, cellsAtOnce: Int = NetworkSimilarities.cellsAtOnce
   ) {
+    self.network = network
     self.pass = pass
     self.cellsAtOnce = cellsAtOnce
     let scopes = [rewiring.removal.similarities, rewiring.growth.similarities]
-    for (index, layer) in network.layers.enumerated() {
-      guard case .sparse(let matrix) = layer.weights else { continue }
-      if scopes.contains(.connections) {
-        connections.append((index + 1, ConnectionSimilarities(of: matrix)))
-      }
-      if scopes.contains(.cells) {
-        let places = CosineBlock.blocks(
-          rows: matrix.rows, columns: matrix.columns, cells: blockCells)
-        waiting += places.map { Place(layer: index + 1, rows: $0.rows, columns: $0.columns) }
-      }
+    let matrices = network.layers.enumerated().compactMap { index, layer in
+      layer.weights.sparseMatrix.map { (layer: index + 1, matrix: $0) }
     }
-    waiting.reverse()
+    if scopes.contains(.cells) {
+      waiting = matrices.flatMap { layer, matrix in
+        CosineBlock.blocks(rows: matrix.rows, columns: matrix.columns, cells: blockCells)
+          .map { Place(layer: layer, rows: $0.rows, columns: $0.columns) }
+      }
+      waiting.reverse()
+    }
+    // Where all cells are looked at in the first pass, connections are among them.
+    let isOnePass = !waiting.isEmpty && waiting.reduce(0) { $0 + $1.cells } <= cellsAtOnce
+    if scopes.contains(.connections), !isOnePass {
+      connections = matrices.map { ($0.layer, ConnectionSimilarities(of: $0.matrix)) }
+    }
     passSamples(connections)
   }
 
   /// The similarity of each connection of a layer, counted from 1, by position.
   /// - Precondition: a rule asks for those of connections.
   func ofConnections(layer: Int) -> [Float] {
-    guard let found = connections.first(where: { $0.layer == layer }) else {
+    if let found = connections.first(where: { $0.layer == layer }) {
+      return found.similarities.values()
+    }
+    let blocks = blocks.filter { $0.layer == layer }.map(\.block)
+    guard !blocks.isEmpty, let matrix = network.layers[layer - 1].weights.sparseMatrix else {
       preconditionFailure("no rule asks for the similarities of connections of layer \(layer)")
     }
-    return found.similarities.values()
+    return CosineBlock.similarities(ofConnectionsIn: matrix, among: blocks)
   }
 
   /// Gives a search all cells of a layer, counted from 1; once for each layer, in ascending order.

@@ -9,6 +9,7 @@ package struct SamplePass {
   /// The samples; nil for all.
   private let indices: [Int]?
   private let stage: ActivationStage
+  private let contents: WorkspaceContents
   private let dropout: DropoutAddress?
 
   /// What computes.
@@ -22,6 +23,7 @@ package struct SamplePass {
     self.network = network
     self.source = source
     stage = settings.stage(fidelity)
+    contents = settings.contents(fidelity)
     dropout =
       fidelity == .code
       ? DropoutAddress(seed: seed, epoch: epoch, batch: 0, pass: .evolution) : nil
@@ -33,9 +35,14 @@ package struct SamplePass {
     indices = stream.sortedSample(samples, below: UInt64(source.count)).map { Int($0) }
   }
 
-  /// Calls `body` with each stretch of samples.
+  /// Calls `body` with each stretch of samples, whose activations are those up to the last layer that
+  /// evolves.
   func visit(_ body: (Stretch) -> Void) {
-    source.visit(network, samples: indices, batch: CosineBlock.stretch, dropout: dropout) {
+    let last = network.layers.lastIndex { $0.weights.sparseMatrix != nil }
+    source.visit(
+      network, samples: indices, layers: last.map { $0 + 1 } ?? 0,
+      contents: contents, batch: CosineBlock.stretch, dropout: dropout
+    ) {
       body(Stretch(workspace: $0, stage: stage))
     }
   }

@@ -1,4 +1,5 @@
 public import Catalogue
+public import Networks
 
 /// Over which activations the rules of a policy compare neurons.
 public struct SimilaritySettings: Sendable, Equatable {
@@ -39,5 +40,10 @@ public struct SimilaritySettings: Sendable, Equatable {
   /// Where to look in a run of that fidelity.
   public func stage(_ fidelity: Fidelity) -> ActivationStage {
     stage ?? (fidelity == .code ? .pre : .post)
+  }
+
+  /// What is kept of samples on their way through a network.
+  public func contents(_ fidelity: Fidelity) -> WorkspaceContents {
+    stage(fidelity) == .pre ? .sums : .activations
   }
 }

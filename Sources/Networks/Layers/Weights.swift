@@ -7,6 +7,11 @@ public enum Weights: Sendable, Equatable {
   /// All of them; never evolves.
   case dense(DenseMatrix)
 
+  /// The matrix of a sparse layer; nil for a dense one.
+  public var sparseMatrix: SparseMatrix? {
+    if case .sparse(let matrix) = self { matrix } else { nil }
+  }
+
   /// The number of inputs.
   public var rows: Int {
     switch self {

@@ -15,14 +15,17 @@ public final class Workspace {
   /// The largest batch.
   public let capacity: Int
 
-  /// Storage for batches of up to `capacity` samples: about 12 bytes a neuron and sample.
-  public init(for network: Network, capacity: Int) {
+  /// Storage for batches of up to `capacity` samples: about 12 bytes a neuron and sample, 8 or 4 where
+  /// nothing is trained.
+  public init(
+    for network: Network, capacity: Int, contents: WorkspaceContents = .training
+  ) {
     self.capacity = capacity
     input = Panel(features: network.inputs, capacity: capacity)
     layers = network.layers.indices.map { index in
       LayerScratch(
         for: network.layers[index], capacity: capacity,
-        isOutput: index == network.layers.count - 1)
+        isOutput: index == network.layers.count - 1, contents: contents)
     }
     predictions = [Int32](repeating: 0, count: capacity)
   }
@@ -31,7 +34,7 @@ public final class Workspace {
   public var scores: Panel { layers[layers.count - 1].sums }
 
   /// The weighted sums of a layer (counted from 1) for the batch last passed forward, before its
-  /// activation.
+  /// activation; what has come of them, where the contents are activations alone.
   public func sums(ofLayer layer: Int) -> Panel { layers[layer - 1].sums }
 
   /// What the neurons of a layer (counted from 1) passed on for the batch last passed forward,
@@ -49,9 +52,10 @@ public final class Workspace {
 final class LayerScratch {
   /// The weighted sums with bias.
   let sums: Panel
-  /// What the neurons pass on; the sums themselves in the output layer.
+  /// What the neurons pass on; the sums themselves in the output layer, and in their place where
+  /// nobody asks for the sums.
   let outputs: Panel
-  /// The loss's derivative by the outputs, then by the sums.
+  /// The loss's derivative by the outputs, then by the sums; of no sample where nothing is trained.
   let gradient: Panel
   /// What dropout keeps.
   let mask: DropoutMask
@@ -60,11 +64,12 @@ final class LayerScratch {
   /// The loss's derivative by the activation's trained parameters.
   let gradients: any ActivationGradients
 
-  init(for layer: Layer, capacity: Int, isOutput: Bool) {
+  init(for layer: Layer, capacity: Int, isOutput: Bool, contents: WorkspaceContents) {
     let neurons = layer.columns
     sums = Panel(features: neurons, capacity: capacity)
-    outputs = isOutput ? sums : Panel(features: neurons, capacity: capacity)
-    gradient = Panel(features: neurons, capacity: capacity)
+    let isShared = isOutput || contents == .activations
+    outputs = isShared ? sums : Panel(features: neurons, capacity: capacity)
+    gradient = Panel(features: neurons, capacity: contents == .training ? capacity : 0)
     mask = DropoutMask(features: isOutput ? 0 : neurons, capacity: capacity)
     biasGradient = Vector(count: neurons)
     gradients = layer.activation.gradients(neurons: neurons)

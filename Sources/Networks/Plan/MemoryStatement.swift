@@ -78,14 +78,18 @@ extension NetworkPlan {
     return activation.trained.count
   }
 
-  /// Panels of 4-byte floats a neuron and sample, as far apart as rows of a panel are: the inputs, and
-  /// for each layer its sums and gradient, if hidden its activation and a dropout mask; and a
-  /// gradient for each bias and trained parameter.
-  private func workspaceBytes(_ layers: [LayerPlan], inputs: Int, batch: Int) -> UInt64 {
+  /// The bytes of a workspace for so many samples at once: panels of 4-byte floats a neuron and sample,
+  /// as far apart as rows of a panel are. The inputs, for each layer its sums, if hidden a dropout mask,
+  /// and, as far as `contents` has them, activation and gradient; and a gradient for each bias and
+  /// trained parameter.
+  public func workspaceBytes(
+    _ layers: [LayerPlan], inputs: Int, batch: Int, contents: WorkspaceContents = .training
+  ) -> UInt64 {
     let padded = UInt64(Panel.stride(capacity: min(max(batch, 1), 1 << 40)))
     let all = layers.reduce(UInt64(0)) { $0 + UInt64($1.columns) }
     let hidden = all - UInt64(layers.last?.columns ?? 0)
-    let floats = UInt64(inputs) + 2 * all + hidden
+    let floats =
+      UInt64(inputs) + all + (contents >= .sums ? hidden : 0) + (contents == .training ? all : 0)
     let (panels, overflow) = (4 * padded).multipliedReportingOverflow(by: floats)
     let (masks, isMore) = (padded / 8).multipliedReportingOverflow(by: hidden)
     let gradients = 4 * all + 4 * UInt64(trainedVectors) * hidden

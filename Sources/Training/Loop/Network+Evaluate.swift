@@ -25,7 +25,8 @@ extension Network {
     }
     return evaluate(
       on: samples, dropout: nil,
-      workspace: Workspace(for: self, capacity: evaluationBatch), engine: engine)
+      workspace: Workspace(for: self, capacity: evaluationBatch, contents: .activations),
+      engine: engine)
   }
 
   /// How the network does on samples that fit it, batch by batch in their order.

@@ -61,27 +61,30 @@ public struct Trainer: Sendable {
       skips: settings.policy.skips)
     memory.besides = [dataset.test, dataset.validation].compactMap { $0 }
       .map { confusionBytes(classes: dataset.classes, samples: $0.count) }
-      .reduce(addedBytes(layers, settings) + dataset.batchBytes(settings.batch)) { sum, counts in
+      .reduce(
+        addedBytes(layers, settings) + exploredBytes(layers, settings)
+          + dataset.batchBytes(settings.batch)
+      ) { sum, counts in
         let (besides, overflow) = sum.addingReportingOverflow(counts)
         return overflow ? .max : besides
       }
     memory.data = dataset.bytes
     memory.working = max(
-      memory.working, try similarityBytes(layers, plan: plan, dataset: dataset, settings))
+      memory.working, similarityBytes(layers, plan: plan, dataset: dataset, settings))
     return memory
   }
 
   /// The bytes that evolutions take for a while where they compare neurons.
   private static func similarityBytes(
     _ layers: [LayerPlan], plan: NetworkPlan, dataset: Dataset, _ settings: TrainingSettings
-  ) throws -> UInt64 {
+  ) -> UInt64 {
     guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
       settings.epochs > settings.evolveEvery
     else { return 0 }
     let samples = min(Rewiring.samplesAtOnce, max(1, dataset.train.count))
-    let activations = try plan.memory(
-      inputs: dataset.width, classes: dataset.classes, batch: samples
-    ).workspace
+    let activations = plan.workspaceBytes(
+      layers, inputs: dataset.width, batch: samples,
+      contents: rewiring.similarity.contents(settings.fidelity))
     let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
     return overflow ? .max / 2 : bytes
   }
@@ -93,6 +96,17 @@ public struct Trainer: Sendable {
     else { return 0 }
     let connections = layers.reduce(0) { $0 + ($1.connections ?? 0) }
     return UInt64(4 * rewiring.removal.largestShare * Double(connections))
+  }
+
+  /// The bytes of what follows exploration.
+  private static func exploredBytes(_ layers: [LayerPlan], _ settings: TrainingSettings) -> UInt64 {
+    guard settings.followsExploration else { return 0 }
+    return layers.reduce(0) { sum, layer in
+      guard let connections = layer.connections else { return sum }
+      return sum
+        + ExploredCells.bytes(
+          rows: layer.rows, columns: layer.columns, connections: connections)
+    }
   }
 
   /// The bytes of the counts by true and predicted class that two tests at once hold: only classes

@@ -16,6 +16,8 @@ struct TrainingLoop {
   private var epochRecords: [EpochRecord] = []
   private var evolutionRecords: [EvolutionRecord] = []
   private var lastAdded: [[Int32]]
+  /// Of each layer, if it is sparse and exploration is to be followed.
+  private var explored: [ExploredCells?]
   private var lastTest: Evaluation?
   private var lastValidation: Evaluation?
   private var criterion: any StoppingCriterion
@@ -32,6 +34,9 @@ struct TrainingLoop {
     self.cancellation = cancellation
     self.network = network
     lastAdded = network.layers.map { _ in [] }
+    explored = network.layers.map { layer in
+      trainer.settings.followsExploration ? layer.weights.sparseMatrix.map(ExploredCells.init) : nil
+    }
     workspace = Workspace(
       for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
     criterion = trainer.settings.stop
@@ -199,10 +204,15 @@ struct TrainingLoop {
       activations: ActivationSource(features: dataset.train.features, engine: engine),
       at: moment, keepingCells: false, on: engine)
     for evolution in evolutions {
-      lastAdded[evolution.layer - 1] = evolution.addedPositions
+      let layer = evolution.layer - 1
+      lastAdded[layer] = evolution.addedPositions
+      if let matrix = network.layers[layer].weights.sparseMatrix {
+        explored[layer]?.insert(evolution.addedPositions, of: matrix)
+      }
       let record = EvolutionRecord(
         epoch: epoch, layer: evolution.layer, removed: evolution.count,
-        added: evolution.count, nonzeros: evolution.nonzeros, density: evolution.density)
+        added: evolution.count, nonzeros: evolution.nonzeros, density: evolution.density,
+        explored: explored[layer]?.share)
       evolutionRecords.append(record)
       observe(.evolution(record))
     }

@@ -13,9 +13,14 @@ public struct EvolutionRecord: Sendable, Equatable, Codable {
   /// The share of the layer's cells in use now, 0…1.
   public let density: Double
 
+  /// The share of the layer's cells that held a connection at some time so far, 0…1; nil where the
+  /// run does not follow it.
+  public let explored: Double?
+
   /// A record of one evolution of one layer.
   public init(
-    epoch: Int, layer: Int, removed: Int, added: Int, nonzeros: Int, density: Double
+    epoch: Int, layer: Int, removed: Int, added: Int, nonzeros: Int, density: Double,
+    explored: Double? = nil
   ) {
     self.epoch = epoch
     self.layer = layer
@@ -23,5 +28,6 @@ public struct EvolutionRecord: Sendable, Equatable, Codable {
     self.added = added
     self.nonzeros = nonzeros
     self.density = density
+    self.explored = explored
   }
 }

@@ -14,9 +14,9 @@ package enum Functions {
   /// All of them, in the order in which help lists them.
   package static let all: [any WorkFunction.Type] = [
     AccuracyFunction.self, AraFunction.self, ChurnFunction.self, ColumnFunction.self,
-    DegreesFunction.self, DensityFunction.self, DistanceFunction.self, FeaturesFunction.self,
-    PowerLawFunction.self, PredictionsFunction.self, PresentFunction.self, PublishedFunction.self,
-    RemovalFunction.self,
+    DegreesFunction.self, DensityFunction.self, DistanceFunction.self, ExplorationFunction.self,
+    FeaturesFunction.self, PowerLawFunction.self, PredictionsFunction.self, PresentFunction.self,
+    PublishedFunction.self, RemovalFunction.self,
   ]
 
   /// The function of that name, if the workbench computes it.

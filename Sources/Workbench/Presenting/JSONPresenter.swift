@@ -32,14 +32,19 @@ package final class JSONPresenter: Presenter {
     switch event {
     case .started, .finished: break
     case .epoch(let record): epoch(run, record)
-    case .evolution(let record):
-      line([
-        "event": "evolution", "run": .text(run), "epoch": .integer(record.epoch),
-        "layer": .integer(record.layer), "removed": .integer(record.removed),
-        "added": .integer(record.added), "nonzeros": .integer(record.nonzeros),
-        "density": .number(record.density),
-      ])
+    case .evolution(let record): evolution(run, record)
     }
+  }
+
+  private func evolution(_ run: String, _ record: EvolutionRecord) {
+    var fields: [JSONValue.Member] = [
+      .init("event", "evolution"), .init("run", .text(run)), .init("epoch", .integer(record.epoch)),
+      .init("layer", .integer(record.layer)), .init("removed", .integer(record.removed)),
+      .init("added", .integer(record.added)), .init("nonzeros", .integer(record.nonzeros)),
+      .init("density", .number(record.density)),
+    ]
+    if let explored = record.explored { fields.append(.init("explored", .number(explored))) }
+    line(.object(fields))
   }
 
   private func epoch(_ run: String, _ record: EpochRecord) {

@@ -20,13 +20,21 @@ extension Session {
     _ plan: NetworkPlan, on data: Dataset, _ arguments: Arguments, named name: String,
     quietly: Bool
   ) throws -> Run {
-    let settings = try TrainingSettings(arguments: arguments)
-    let trainer = try Trainer(
-      plan: plan, dataset: data, settings: settings, memoryLimit: self.settings.maxMemory)
+    let trainer = try trainer(plan, on: data, arguments)
     return try interruption.reaching { cancellation in
-      try trainer.run(engine: engine(threads: settings.threads), cancellation: cancellation) {
+      try trainer.run(
+        engine: engine(threads: trainer.settings.threads), cancellation: cancellation
+      ) {
         if !quietly { tell(.training(run: name, $0)) }
       }
     }
+  }
+
+  /// What trains a plan within the session's limits, once all is checked that can be known
+  /// beforehand.
+  func trainer(_ plan: NetworkPlan, on data: Dataset, _ arguments: Arguments) throws -> Trainer {
+    try Trainer(
+      plan: plan, dataset: data, settings: TrainingSettings(arguments: arguments),
+      memoryLimit: settings.maxMemory)
   }
 }

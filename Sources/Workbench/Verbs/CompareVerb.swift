@@ -25,6 +25,11 @@ package enum CompareVerb: Verb {
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let sweep = try Sweep(invocation, in: session)
+    // What cannot be trained is found before the first run has cost an hour.
+    for combination in sweep.combinations {
+      guard let trial = try sweep.trialAtHand(combination) else { continue }
+      _ = try session.trainer(trial.plan, on: trial.data.dataset, trial.arguments)
+    }
     var entries: [Study.Entry] = []
     var runs: [RunObject] = []
     for combination in sweep.combinations {

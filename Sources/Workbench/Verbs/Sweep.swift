@@ -65,7 +65,7 @@ struct Sweep {
     combinations = values.reduce([[]]) { partial, list in
       partial.flatMap { head in list.indices.map { head + [$0] } }
     }
-    // What cannot be trained is found before the first run has cost an hour.
+    // A combination that makes no sense is found before any is looked at.
     for combination in combinations { _ = try settled(combination) }
   }
 
@@ -76,6 +76,12 @@ struct Sweep {
 
   /// The first value of the first factor.
   var baseline: Value { factors.first?.values.first.map { .text($0) } ?? .nothing }
+
+  /// What a combination trains, unless its data are still to be loaded.
+  func trialAtHand(_ combination: [Int]) throws -> Trial? {
+    let (trial, dataArguments) = try settled(combination)
+    return dataArguments.names.isEmpty ? trial : nil
+  }
 
   /// What a combination trains.
   func trial(_ combination: [Int]) throws -> Trial {

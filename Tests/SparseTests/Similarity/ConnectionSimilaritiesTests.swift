@@ -31,6 +31,23 @@ import Testing
         == matrix.cells().map { block[Int($0.row), Int($0.column)] })
   }
 
+  @Test(arguments: Pattern.allCases) func blocksOfCellsHaveThemToo(pattern: Pattern) {
+    let engine = Engine(threads: 2)
+    let matrix = pattern.matrix(rows: 200, columns: 130)
+    let activations = Activations(rows: 200, columns: 130, samples: 1100)
+    let expected = matrix.connectionSimilarities(
+      inputs: activations.inputs, outputs: activations.outputs, on: engine)
+    for cells in [8192, 1 << 24] {
+      let blocks = CosineBlock.blocks(rows: 200, columns: 130, cells: cells).map {
+        CosineBlock(rows: $0.rows, columns: $0.columns)
+      }
+      for block in blocks {
+        block.add(inputs: activations.inputs, outputs: activations.outputs, on: engine)
+      }
+      #expect(CosineBlock.similarities(ofConnectionsIn: matrix, among: blocks) == expected)
+    }
+  }
+
   @Test func samplesMayComeInParts() {
     let engine = Engine(threads: 2)
     let matrix = Pattern.half.matrix(rows: 10, columns: 12)

@@ -38,12 +38,21 @@ public enum EvolutionPart: ReportPart {
     let share = Statistics.mean(evolutions.map(\.share))
     return [
       .heading("Evolution"),
-      .facts([
-        Fact("evolutions", .count(evolutions.count)),
-        Fact("connections added in all", .count(added)),
-        Fact("mean share replaced", .percent(share), note: "of the evolving layers' connections"),
-      ]),
+      .facts(
+        [
+          Fact("evolutions", .count(evolutions.count)),
+          Fact("connections added in all", .count(added)),
+          Fact("mean share replaced", .percent(share), note: "of the evolving layers' connections"),
+        ] + explored(run)),
       .table(table(records, note: note)),
+    ]
+  }
+
+  /// How much was tried, where the run followed it.
+  private static func explored(_ run: Run) -> [Fact] {
+    guard let last = Exploration.perEvolution(run.evolutionRecords)?.last else { return [] }
+    return [
+      Fact("explored", .percent(last.share), note: "of the cells that could hold a connection")
     ]
   }
 
@@ -54,17 +63,18 @@ public enum EvolutionPart: ReportPart {
   }
 
   private static func table(_ records: [EvolutionRecord], note: String?) -> Table {
-    Table(
+    let isFollowed = records.contains { $0.explored != nil }
+    return Table(
       title: "Evolution by epoch and layer",
       columns: [
         .init("epoch"), .init("layer"), .init("removed"), .init("added"), .init("nonzeros"),
         .init("density", .percent),
-      ],
-      rows: records.map {
+      ] + (isFollowed ? [.init("explored", .percent)] : []),
+      rows: records.map { record in
         [
-          .count($0.epoch), .count($0.layer), .count($0.removed), .count($0.added),
-          .count($0.nonzeros), .percent($0.density),
-        ]
+          .count(record.epoch), .count(record.layer), .count(record.removed), .count(record.added),
+          .count(record.nonzeros), .percent(record.density),
+        ] + (record.explored.map { [.percent($0)] } ?? [])
       }, note: note)
   }
 }
