@@ -10,7 +10,7 @@ extension SavedNetwork {
   public func predictions(
     on dataset: Dataset, scores wanted: Bool = true, engine: Engine? = nil
   ) throws -> Predictions {
-    let samples = try ownSamples(of: dataset)
+    let samples = try ownSamples(dataset.test, of: dataset)
     let engine = engine ?? Engine()
     let batch = network.evaluationBatch
     let workspace = Workspace(for: network, capacity: batch)
