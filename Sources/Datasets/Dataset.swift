@@ -21,6 +21,8 @@ public struct Dataset: Sendable, Equatable {
   public let scaling: Scaling
   /// What is done to the training samples anew each epoch, or nil where they stay as they are.
   public let augmentation: ImageAugmentation?
+  /// How the features make an image, where the files tell.
+  public let image: ImageShape?
   /// Where the samples are from: `generated (seed 1)`, or the files read.
   public let origin: String
   /// Whether a generator made the samples.
@@ -48,13 +50,15 @@ public struct Dataset: Sendable, Equatable {
   public init(
     name: String, classNames: [String], featureNames: [String], train: Samples,
     validation: Samples? = nil, test: Samples, scaling: Scaling,
-    augmentation: ImageAugmentation? = nil, origin: String,
+    augmentation: ImageAugmentation? = nil, image: ImageShape? = nil, origin: String,
     generated: Bool = false, informative: [Int]? = nil, notes: [String] = []
   ) {
     precondition(classNames.count >= 2, "a data set has at least 2 classes")
     precondition(train.count > 0 && test.count > 0, "there are samples to train and to test on")
     precondition(featureNames.count == train.width && scaling.center.count == train.width)
-    precondition(augmentation.map { $0.image.features == train.width } ?? true)
+    for image in [augmentation?.image, image].compactMap({ $0 }) {
+      precondition(image.features == train.width, "an image is made of all features")
+    }
     for samples in [train, validation, test].compactMap({ $0 }) {
       precondition(samples.width == train.width, "all samples have one width")
       precondition(samples.labels.allSatisfy { $0 < classNames.count }, "labels are classes")
@@ -67,6 +71,7 @@ public struct Dataset: Sendable, Equatable {
     self.test = test
     self.scaling = scaling
     self.augmentation = augmentation
+    self.image = image
     self.origin = origin
     self.generated = generated
     self.informative = informative

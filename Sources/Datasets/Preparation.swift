@@ -64,6 +64,7 @@ struct Preparation {
       featureNames: tables.featureNames ?? (0..<train.width).map { "x\($0)" },
       train: scaling.applied(to: train), validation: validation.map(scaling.applied(to:)),
       test: scaling.applied(to: test), scaling: scaling, augmentation: augmentation,
+      image: tables.train.image.flatMap { $0.features == train.width ? $0 : nil },
       origin: tables.origin, generated: tables.generated,
       informative: tables.informative, notes: notes)
   }

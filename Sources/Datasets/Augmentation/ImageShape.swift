@@ -78,7 +78,7 @@ public struct ImageShape: Sendable, Equatable {
   }
 
   /// How far apart neighbours stand: down a column, along a row, and from plane to plane.
-  var strides: (row: Int, column: Int, plane: Int) {
+  public var strides: (row: Int, column: Int, plane: Int) {
     switch order {
     case .rowByRow: (columns, 1, rows * columns)
     case .columnByColumn: (1, rows, rows * columns)

@@ -4,7 +4,8 @@ internal import Catalogue
 ///
 /// A document with one table is that table alone: a record of names, then the rows. Otherwise
 /// every part begins with a record that holds its title, and an empty line stands between parts. Of
-/// a chart every value is written, as `series,x,y`. Numbers keep every digit, percentages are
+/// a chart every value is written, as `series,x,y`; of a heat map too, as the row's and the column's
+/// name or number and the value. Numbers keep every digit, percentages are
 /// fractions, and what is not a number is empty. Text, headings and code are left out.
 public struct CSVRenderer: Renderer {
   /// A renderer.
@@ -40,6 +41,8 @@ public struct CSVRenderer: Renderer {
       case .chart(let chart):
         let title = chart.title.isEmpty ? heading : chart.title
         parts.append((title, records(of: chart)))
+      case .heatmap(let map):
+        parts.append((map.title.isEmpty ? heading : map.title, records(of: map)))
       }
     }
     return parts
@@ -53,6 +56,20 @@ public struct CSVRenderer: Renderer {
         zip(series.x, series.y).map { x, y in
           [CSVText.guarded(series.name), Cell.number(x).csv, Cell.number(y).csv]
         }
+      }
+  }
+}
+
+extension CSVRenderer {
+  private func records(of map: Heatmap) -> [[String]] {
+    func names(_ side: Heatmap.Side) -> [String] {
+      side.names.isEmpty
+        ? (0..<side.count).map { String($0 + 1) } : side.names.map(CSVText.guarded)
+    }
+    let (rows, columns) = (names(map.rows), names(map.columns))
+    return [[map.rows.label, map.columns.label, map.label].map(CSVText.guarded)]
+      + rows.indices.flatMap { row in
+        columns.indices.map { [rows[row], columns[$0], Cell.number(map[row, $0]).csv] }
       }
   }
 }

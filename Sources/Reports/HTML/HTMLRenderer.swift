@@ -11,7 +11,7 @@ public struct HTMLRenderer: Renderer {
     let title = Markup.escaped(document.title.isEmpty ? "Report" : document.title)
     var charts = 0
     let body = document.blocks.map { block -> String in
-      if case .chart = block { charts += 1 }
+      if block.isDrawing { charts += 1 }
       return render(block, chartNumber: charts)
     }
     return """
@@ -47,6 +47,8 @@ public struct HTMLRenderer: Renderer {
     case .facts(let facts): render(facts)
     case .table(let table): render(table)
     case .chart(let chart): render(chart, number: chartNumber)
+    case .heatmap(let map):
+      figure(map.title, HeatmapDrawing(map, number: chartNumber).inline)
     }
   }
 
@@ -90,10 +92,12 @@ public struct HTMLRenderer: Renderer {
   }
 
   private func render(_ chart: Chart, number: Int) -> String {
-    let caption =
-      chart.title.isEmpty ? "" : "<figcaption>\(Markup.escaped(chart.title))</figcaption>\n"
-    let drawing = ChartDrawing(chart, number: number).inline
-    return "<figure>\n\(caption)\(drawing)\(legend(chart))\n</figure>"
+    figure(chart.title, ChartDrawing(chart, number: number).inline + legend(chart))
+  }
+
+  private func figure(_ title: String, _ drawing: String) -> String {
+    let caption = title.isEmpty ? "" : "<figcaption>\(Markup.escaped(title))</figcaption>\n"
+    return "<figure>\n\(caption)\(drawing)\n</figure>"
   }
 
   private func legend(_ chart: Chart) -> String {

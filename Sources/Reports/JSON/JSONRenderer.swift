@@ -25,6 +25,7 @@ extension Block {
     case .facts(let facts): ["kind": "facts", "facts": .array(facts.map(\.json))]
     case .table(let table): table.json
     case .chart(let chart): chart.json
+    case .heatmap(let map): map.json
     }
   }
 }

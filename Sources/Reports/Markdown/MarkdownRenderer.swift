@@ -19,6 +19,8 @@ public struct MarkdownRenderer: Renderer {
     case .table(let table): render(table)
     case .chart(let chart):
       MarkdownText.fenced(TerminalRenderer(width: 80).render(chart), language: "text")
+    case .heatmap(let map):
+      MarkdownText.fenced(TerminalRenderer(width: 80).render(map), language: "text")
     }
   }
 

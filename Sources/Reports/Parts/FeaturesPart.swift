@@ -12,7 +12,8 @@ public enum FeaturesPart: ReportPart {
     summary: "the best-connected features of a run, or figures of a data set's first features",
     details: """
       Of a run: the 20 inputs with the highest core degree, and whether they are among the \
-      informative ones where the data set knows them. Of a data set: mean, standard deviation, \
+      informative ones where the data set knows them; where the features are pixels, all degrees \
+      as an image. Of a data set: mean, standard deviation, \
       minimum and maximum of the first features over the training samples, before scaling.
       """,
     paper: "Pieterse & Mocanu 2019, section 5",
@@ -48,7 +49,8 @@ public enum FeaturesPart: ReportPart {
         + (known.map { [.logic($0.contains(feature.index))] } ?? [])
     }
     let table = Table(title: "Best-connected features", columns: columns, rows: rows)
-    guard let known else { return [.table(table)] }
+    let pixels = image(run).map { [Block.heatmap($0)] } ?? []
+    guard let known else { return [.table(table)] + pixels }
     let found = top.filter { known.contains($0.index) }.count
     let chance = Double(top.count) * Double(known.count) / Double(max(run.network.inputs, 1))
     return [
@@ -56,6 +58,23 @@ public enum FeaturesPart: ReportPart {
       .paragraph(
         "\(found) of the \(top.count) best-connected features are among the \(known.count) "
           + "informative ones; by chance it would be \(Cell.number(chance).reading)."),
-    ]
+    ] + pixels
+  }
+
+  /// The core degrees of pixels where they stand, planes of colour added up.
+  private static func image(_ run: Run) -> Heatmap? {
+    guard let image = run.data.image, let degrees = try? run.degrees() else { return nil }
+    let strides = image.strides
+    let values = (0..<image.rows).flatMap { row in
+      (0..<image.columns).map { column in
+        let first = row * strides.row + column * strides.column
+        return (0..<image.planes).reduce(0.0) { $0 + Double(degrees[first + $1 * strides.plane]) }
+      }
+    }
+    return Heatmap(
+      title: "Connections of each pixel",
+      rows: .init("rows of pixels", count: image.rows),
+      columns: .init("columns of pixels", count: image.columns), label: "core degree", unit: .count,
+      values: values)
   }
 }

@@ -6,12 +6,18 @@ public protocol ReportPart: Registered {
   /// The kinds of results that it has something to say about.
   static var kinds: [SubjectKind] { get }
 
+  /// Whether it takes so much room that a report in a terminal has it only where it is asked for.
+  static var isLarge: Bool { get }
+
   /// The section: a heading, then what there is to say.
   /// - Throws: `ReportError.partDoesNotFit` for a kind that is not among `kinds`.
   static func blocks(for subject: Subject, in context: ReportContext) throws -> [Block]
 }
 
 extension ReportPart {
+  /// Not unless the part says so.
+  public static var isLarge: Bool { false }
+
   /// What to throw for a subject of another kind.
   static func misfit(_ subject: Subject) -> ReportError {
     .partDoesNotFit(

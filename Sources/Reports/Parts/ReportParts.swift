@@ -8,8 +8,8 @@ public enum ReportParts {
   /// All of them, in the order in which a report shows them.
   public static let all: [any ReportPart.Type] = [
     SummaryPart.self, ComparisonPart.self, SignificancePart.self, AccuracyPart.self, LossPart.self,
-    LayersPart.self, EvolutionPart.self, DegreesPart.self, FeaturesPart.self, ClassesPart.self,
-    ReproducibilityPart.self,
+    ConfusionPart.self, LayersPart.self, EvolutionPart.self, DegreesPart.self, TopologyPart.self,
+    FeaturesPart.self, ClassesPart.self, ReproducibilityPart.self,
   ]
 
   /// The names of the parts that fit a kind, in the order of a report; all are shown by default.
@@ -20,17 +20,26 @@ public enum ReportParts {
   /// A report on `subject`.
   /// - Parameters:
   ///   - parts: the names of the parts to show, in this order; nil for all that fit.
+  ///   - brief: whether large parts that nobody asked for are only named.
   ///   - context: what else is known.
   /// - Throws: `ReportError` where a part is unknown or does not fit the subject's kind.
   public static func document(
-    on subject: Subject, parts: [String]? = nil, in context: ReportContext = ReportContext()
+    on subject: Subject, parts: [String]? = nil, brief: Bool = false,
+    in context: ReportContext = ReportContext()
   ) throws -> Document {
     let fitting = names(for: subject.kind)
-    let blocks = try (parts ?? fitting).flatMap { name in
+    let large = brief && parts == nil ? all.filter { $0.isLarge }.map { $0.about.name } : []
+    let leftOut = fitting.filter(large.contains)
+    var blocks = try (parts ?? fitting.filter { !large.contains($0) }).flatMap { name in
       guard let part = all.first(where: { $0.about.name == name }) else {
         throw ReportError.unknownPart(name, fitting: fitting)
       }
       return try part.blocks(for: subject, in: context)
+    }
+    if !leftOut.isEmpty {
+      let names = leftOut.joined(separator: ", ")
+      blocks.append(
+        .paragraph("Not shown here: \(names). Name them by `show=[…]`, or write a file by `to=`."))
     }
     return Document(title: title(of: subject, context.name), blocks: blocks)
   }

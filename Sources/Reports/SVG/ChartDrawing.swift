@@ -1,6 +1,6 @@
 internal import Catalogue
 /// The SVG marks of one chart.
-struct ChartDrawing {
+struct ChartDrawing: StandaloneDrawing {
   /// The width of every drawing; the reader's window stretches it.
   static let width = 640.0
   private static let height = 332.0
@@ -155,10 +155,7 @@ struct ChartDrawing {
   private func text(
     _ x: Double, _ y: Double, _ text: String, _ kind: String? = nil, anchor: String? = nil
   ) -> String {
-    let side = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
-    let kind = kind.map { " class=\"\($0)\"" } ?? ""
-    return "<text x=\"\(Markup.length(x))\" y=\"\(Markup.length(y))\"\(side)\(kind)>"
-      + "\(Markup.escaped(text))</text>"
+    Markup.text(x, y, text, kind, anchor: anchor)
   }
 
   private func legendMarks(below top: Double) -> (text: String, height: Double) {

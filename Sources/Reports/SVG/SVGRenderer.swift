@@ -1,25 +1,29 @@
 internal import Catalogue
 
-/// Writes the charts of a document as one SVG drawing, one below the other. It stands alone: style
+/// Writes the charts and heat maps of a document as one SVG drawing, one below the other. It stands alone: style
 /// sheet, captions and legends are inside.
 public struct SVGRenderer: Renderer {
   /// A renderer.
   public init() {}
 
-  /// All charts of the document.
+  /// All charts and heat maps of the document.
   /// - Throws: `ReportError.nothingToDraw` where it has none.
   public func render(_ document: Document) throws -> String {
-    guard !document.charts.isEmpty else {
-      throw ReportError.nothingToDraw(path: document.title)
-    }
-    return drawing(of: document.charts, named: document.title)
+    let blocks = document.blocks.filter(\.isDrawing)
+    guard !blocks.isEmpty else { throw ReportError.nothingToDraw(path: document.title) }
+    return drawing(of: blocks, named: document.title)
   }
 
   /// One chart.
-  public func render(_ chart: Chart) -> String { drawing(of: [chart], named: chart.title) }
+  public func render(_ chart: Chart) -> String {
+    drawing(of: [.chart(chart)], named: chart.title)
+  }
 
-  private func drawing(of charts: [Chart], named name: String) -> String {
-    let drawings = charts.enumerated().map { ChartDrawing($1, number: $0 + 1) }
+  /// One heat map.
+  public func render(_ map: Heatmap) -> String { drawing(of: [.heatmap(map)], named: map.title) }
+
+  private func drawing(of blocks: [Block], named name: String) -> String {
+    let drawings = blocks.enumerated().compactMap { $1.drawing(number: $0 + 1) }
     var top = 0.0
     var groups: [String] = []
     for drawing in drawings {

@@ -34,6 +34,7 @@ public struct TerminalRenderer: Renderer {
     case .facts(let facts): render(facts)
     case .table(let table): render(table)
     case .chart(let chart): render(chart)
+    case .heatmap(let map): render(map)
     case .code(let text):
       joined(DisplayText.lines(text).map { "    " + $0 })
     }
@@ -61,6 +62,9 @@ public struct TerminalRenderer: Renderer {
 
   /// A chart, drawn in braille.
   public func render(_ chart: Chart) -> String { joined(TerminalChart(chart, width, ink).lines) }
+
+  /// A heat map, in shades.
+  public func render(_ map: Heatmap) -> String { joined(TerminalHeatmap(map, width, ink).lines) }
 
   private var ink: Ink { Ink(color: color) }
 

@@ -10,6 +10,8 @@ public enum Block: Sendable, Equatable {
   case table(Table)
   /// A chart.
   case chart(Chart)
+  /// A heat map.
+  case heatmap(Heatmap)
   /// Program text, shown letter for letter.
   case code(String)
 }

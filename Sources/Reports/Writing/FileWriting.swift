@@ -14,7 +14,9 @@ extension Document {
   ///   is asked for and there is no chart.
   public func write(to path: String) throws {
     let format = try DocumentFormat(path: path)
-    if format == .svg, charts.isEmpty { throw ReportError.nothingToDraw(path: path) }
+    if format == .svg, !blocks.contains(where: \.isDrawing) {
+      throw ReportError.nothingToDraw(path: path)
+    }
     try FileWriting.replace(path, with: try format.renderer.render(self))
   }
 }

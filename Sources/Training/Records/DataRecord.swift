@@ -14,6 +14,8 @@ public struct DataRecord: Sendable, Equatable {
   public let scaling: Scaling
   /// The features that carry information, where a generator knows them.
   public let informative: [Int]?
+  /// How the features make an image, where that is known.
+  public let image: ImageShape?
   /// The number of training samples.
   public let trainCount: Int
   /// The number of validation samples; 0 where none are held out.
@@ -29,6 +31,7 @@ public struct DataRecord: Sendable, Equatable {
     featureNames = dataset.featureNames
     scaling = dataset.scaling
     informative = dataset.informative
+    image = dataset.image ?? dataset.augmentation?.image
     trainCount = dataset.train.count
     validationCount = dataset.validation?.count ?? 0
     testCount = dataset.test.count

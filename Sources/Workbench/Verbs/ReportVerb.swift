@@ -11,7 +11,8 @@ package enum ReportVerb: Verb {
       summary: "shows all about a run, study, data set, network or table, or writes it into a file",
       details: """
         Without `to` it shows in the terminal; with it, the ending of the file's name says the \
-        form: `.html` is one self-contained page, `.csv` holds the tables, `.svg` the first chart. \
+        form: `.html` is one self-contained page, `.csv` holds the tables, `.svg` the drawings. \
+        Parts that take much room are left out of the terminal unless they are named. \
         A table, such as a function gives, has no parts to choose from.
         """,
       parameters: [
@@ -47,7 +48,9 @@ package enum ReportVerb: Verb {
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
       version: Version.text, instructionSet: engine.instructionSet.rawValue)
-    let document = try ReportParts.document(on: subject, parts: names, in: context)
+    let document = try ReportParts.document(
+      on: subject, parts: names,
+      brief: !invocation.arguments.has("to"), in: context)
     return try finish(document, invocation)
   }
 
