@@ -65,7 +65,8 @@ package enum ReportVerb: Verb {
     }
     let table = object.table
     let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)
-    return try finish(Document(title: table.title, blocks: [.table(untitled)]), invocation)
+    return try finish(
+      Document(title: table.title, blocks: object.above + [.table(untitled)]), invocation)
   }
 
   /// Writes the document where a file is named.
