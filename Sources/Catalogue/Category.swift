@@ -16,6 +16,8 @@ public enum Category: String, Sendable, CaseIterable {
   case dataset
   /// A file format that `data` reads.
   case format
+  /// A file format that `save` writes.
+  case file
   case scaling
   /// How training samples are changed anew each epoch, as in `augment=shift_flip_rotate(shift=2)`.
   case augmentation

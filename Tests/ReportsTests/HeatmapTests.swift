@@ -121,11 +121,12 @@ struct HeatmapTests {
       try ReportParts.document(on: subject, brief: true), try ReportParts.document(on: subject)
     )
     #expect(Set(headings(full)).subtracting(headings(brief)) == ["Topology", "Confusion"])
+    #expect(!headings(full).contains("Removal"))
     guard case .paragraph(let text)? = brief.blocks.last else {
       Issue.record("what is left out is named")
       return
     }
-    #expect(text.contains("confusion, topology"))
+    #expect(text.contains("confusion, topology, removal"))
     #expect(
       headings(try ReportParts.document(on: subject, parts: ["topology"], brief: true)) == [
         "Topology"

@@ -1,3 +1,4 @@
+import Analysis
 import Catalogue
 import Datasets
 import Networks
@@ -79,6 +80,33 @@ struct ReportContentTests {
     #expect(chart.series.map(\.name) == ["set", "static"])
     let curves = study.runs.prefix(2).map(\.accuracyCurve)
     #expect(chart.series[0].y[1] == (curves[0][1] + curves[1][1]) / 2)
+    let spread = try #require(chart.series[0].spread)
+    #expect(abs(spread[1] - abs(curves[0][1] - curves[1][1]) / 2.0.squareRoot()) < 1e-12)
+  }
+
+  @Test func removalCurvesStartAtTheAccuracy() throws {
+    let run = try SampleSubjects.run()
+    let context = ReportContext(test: SampleSubjects.dataset.test)
+    let document = try ReportParts.document(on: .run(run), parts: ["removal"], in: context)
+    let chart = try #require(document.charts.first)
+    #expect(chart.series.count == 2)
+    for series in chart.series {
+      #expect(series.x == (0...10).map(Double.init) && series.y[0] == run.accuracy)
+      #expect(series.y[10] == chart.series[0].y[10])
+    }
+  }
+
+  @Test func theTailOfDegreesIsThatOfTheInputs() throws {
+    let run = try SampleSubjects.run()
+    let charts = try ReportParts.document(on: .run(run), parts: ["degrees"]).charts
+    let tail = try #require(charts.last)
+    #expect(charts.count == 2 && tail.x.scale == .log && tail.y.scale == .log)
+    let degrees = try run.degrees()
+    for (degree, share) in zip(tail.series[0].x, tail.series[0].y) {
+      #expect(share == Double(degrees.count { Double($0) >= degree }) / Double(degrees.count))
+    }
+    #expect(
+      tail.series[1].y[0] == tail.series[0].y[tail.series[0].x.count - tail.series[1].x.count])
   }
 
   @Test func classesAndFeaturesOfADataset() throws {

@@ -14,6 +14,16 @@ enum SampleCharts {
     ("one-point", chart(Series("test", values: [0.85]))),
     ("two-lines", Chart(title: "Accuracy by epoch", x: epoch, y: accuracy, series: twoLines)),
     ("gaps", chart(Series("test", values: [0.1, 0.4, .nan, 0.5, .infinity, 0.7, 0.75, 0.9]))),
+    (
+      "bands",
+      Chart(
+        title: "Mean of three", x: epoch, y: accuracy,
+        series: [
+          Series(
+            "set", values: [0.4, 0.6, 0.7, 0.74, 0.75], spread: [0.08, 0.05, .nan, 0.02, 0.02]),
+          Series("static", values: [0.35, 0.5, .nan, 0.55], spread: [0.1, 0.1, 0.1, 0.1]),
+        ])
+    ),
     ("constant", chart(Series("test", values: [0.5, 0.5, 0.5, 0.5]))),
     (
       "log",

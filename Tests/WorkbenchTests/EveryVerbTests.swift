@@ -20,6 +20,7 @@ import Workbench
     "compare": trainKeys,
     "plan": [:],
     "evaluate": ["data": nil],
+    "evolve": ["policy": nil, "steps": "1", "data": nil, "seed": "1"],
     "report": ["show": nil, "to": nil],
     "plot": ["to": nil, "title": nil, "log": "false"],
     "describe": [:],

@@ -30,29 +30,58 @@ enum NpyFormat {
     case text(String)
   }
 
-  /// The array or text in the bytes of a file.
-  /// - Throws: `ArchiveDamage` where they are none that we write.
+  /// The array or text in the bytes of a file, as we or NumPy write them.
+  /// - Throws: `ArchiveDamage` where there are none, or of another sort than networks are made of.
   static func decode(_ bytes: [UInt8], name: String) throws -> Content {
-    guard bytes.count >= 10, bytes.starts(with: magic), bytes[6] == 1 else {
-      throw ArchiveDamage("array `\(name)` is no NumPy array of version 1")
+    guard bytes.starts(with: magic) else {
+      throw ArchiveDamage("array `\(name)` is no NumPy array")
     }
-    guard let header = NpyHeader(bytes), !header.isColumnMajor else {
+    guard let header = NpyHeader(bytes) else {
       throw ArchiveDamage("the header of array `\(name)` cannot be understood")
     }
-    let data = Array(bytes[header.start...])
+    let data = bytes[header.start...]
+    // A text may be longer than any that samples have.
     if header.type.hasPrefix("|S"), header.shape.isEmpty {
       guard header.type.dropFirst(2) == "\(data.count)" else {
         throw ArchiveDamage("the size of text `\(name)` does not fit its header")
       }
-      let end = data.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+      let end = data.lastIndex { $0 != 0 }.map { $0 + 1 } ?? data.startIndex
       return .text(String(decoding: data[..<end], as: UTF8.self))
     }
-    guard let element = Tensor.Element.allCases.first(where: { $0.numpyName == header.type }) else {
+    if let element = Tensor.Element.allCases.first(where: { $0.numpyName == header.type }),
+      !header.isColumnMajor || header.shape.count < 2
+    {
+      guard let tensor = Tensor(element: element, shape: header.shape, bytes: Array(data)) else {
+        throw ArchiveDamage("the size of array `\(name)` does not fit its shape")
+      }
+      return .tensor(tensor)
+    }
+    return try foreign(header, data, name: name)
+  }
+
+  /// What only NumPy writes: other widths and byte orders, column-major order, texts of UTF-32.
+  private static func foreign(
+    _ header: NpyHeader, _ data: ArraySlice<UInt8>, name: String
+  ) throws -> Content {
+    guard let type = NumPyType(header.type) else {
       throw ArchiveDamage("array `\(name)` is of a type we do not use")
     }
-    guard let tensor = Tensor(element: element, shape: header.shape, bytes: data) else {
-      throw ArchiveDamage("the size of array `\(name)` does not fit its shape")
+    guard let count = SampleArray.count(header.shape),
+      case let (size, overflow) = count.multipliedReportingOverflow(by: type.size), !overflow,
+      size == data.count
+    else { throw ArchiveDamage("the size of array `\(name)` does not fit its shape") }
+    let elements = type.elements(data, count: count)
+    switch header.isColumnMajor ? elements.rowMajor(fromColumnMajor: header.shape) : elements {
+    case .floats(let values): return .tensor(Tensor(values, shape: header.shape))
+    case .doubles(let values): return .tensor(Tensor(values, shape: header.shape))
+    case .integers(let values): return .tensor(Tensor(values, shape: header.shape))
+    case .bytes(let values):
+      return .tensor(Tensor(values.map { Int64($0) }, shape: header.shape))
+    case .texts(let texts):
+      guard header.shape.isEmpty, let text = texts.first else {
+        throw ArchiveDamage("array `\(name)` holds texts, not numbers")
+      }
+      return .text(text)
     }
-    return .tensor(tensor)
   }
 }

@@ -11,7 +11,7 @@ struct NumPyType {
   init?(_ name: String) {
     let bytes = Array(name.utf8)
     guard bytes.count >= 3, let order = bytes.first, Array("<>|=".utf8).contains(order),
-      let number = Int(String(decoding: bytes[2...], as: UTF8.self)), (1...65_536).contains(number)
+      let number = Int(String(decoding: bytes[2...], as: UTF8.self)), (1...1 << 28).contains(number)
     else { return nil }
     isBigEndian = order == UInt8(ascii: ">")
     switch (bytes[1], number) {

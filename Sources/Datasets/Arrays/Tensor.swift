@@ -56,11 +56,16 @@ package struct Tensor: Equatable {
     self.init(.float32, values.map(\.bitPattern), shape: shape)
   }
 
+  /// Doubles in a shape, by default a vector.
+  package init(_ values: [Double], shape: [Int]? = nil) {
+    self.init(.float64, values.map(\.bitPattern), shape: shape)
+  }
+
   /// 32-bit whole numbers.
   package init(_ values: [Int32]) { self.init(.int32, values) }
 
-  /// 64-bit whole numbers.
-  package init(_ values: [Int64]) { self.init(.int64, values) }
+  /// 64-bit whole numbers in a shape, by default a vector.
+  package init(_ values: [Int64], shape: [Int]? = nil) { self.init(.int64, values, shape: shape) }
 
   private init(_ element: Element, _ values: [some FixedWidthInteger], shape: [Int]? = nil) {
     self.element = element
@@ -84,6 +89,12 @@ package struct Tensor: Equatable {
   package var floats: [Float]? {
     guard element == .float32 else { return nil }
     return words(UInt32.self).map { Float(bitPattern: $0) }
+  }
+
+  /// The elements as doubles, or nil if they are of another type.
+  package var doubles: [Double]? {
+    guard element == .float64 else { return nil }
+    return words(UInt64.self).map { Double(bitPattern: $0) }
   }
 
   /// The elements as 32-bit whole numbers, or nil if they are of another type.

@@ -69,7 +69,7 @@ extension Rewiring {
   }
 
   /// The similarities that the rules ask for; nil if they ask for none.
-  private func similarities(
+  func similarities(
     of network: Network, _ activations: ActivationSource?, fidelity: Fidelity, epoch: Int,
     seed: UInt64
   ) -> NetworkSimilarities? {

@@ -44,4 +44,9 @@ public struct AnnealedRemoval: RemovalRule {
       } ?? alpha
     return PooledRemoval(zeta: share).positions(in: matrix, context: context)
   }
+
+  /// The weights' magnitudes.
+  public func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons? {
+    PooledRemoval(zeta: alpha).reasons(in: matrix, context: context)
+  }
 }

@@ -23,9 +23,22 @@ public protocol GrowthRule: Sendable {
   func cells(
     in matrix: SparseMatrix, afterRemoving positions: [Int32], context: EvolutionContext
   ) -> [Cell]
+
+  /// What the rule went by when it chose `chosen`, for `Policy.explain`; nil, unless the rule says it.
+  /// Training does not ask. The other parameters are those of `cells`.
+  func reasons(
+    for chosen: [Cell], in matrix: SparseMatrix, afterRemoving positions: [Int32],
+    context: EvolutionContext
+  ) -> GrowthReasons?
 }
 
 extension GrowthRule {
+  /// It does not say.
+  public func reasons(
+    for chosen: [Cell], in matrix: SparseMatrix, afterRemoving positions: [Int32],
+    context: EvolutionContext
+  ) -> GrowthReasons? { nil }
+
   /// None.
   public var similarities: SimilarityScope { .none }
 

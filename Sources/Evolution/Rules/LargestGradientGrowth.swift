@@ -37,4 +37,22 @@ public struct LargestGradientGrowth: GrowthRule {
     return matrix.emptyCells(
       positions.count, afterRemoving: positions, with: search.cells(), stream: &stream)
   }
+
+  /// The magnitudes of the gradients; the chance to be drawn where there are none.
+  public func reasons(
+    for chosen: [Cell], in matrix: SparseMatrix, afterRemoving positions: [Int32],
+    context: EvolutionContext
+  ) -> GrowthReasons? {
+    guard let gradients = context.moment?.gradients else {
+      return UniformGrowth(forbidRemoved: false).reasons(
+        for: chosen, in: matrix, afterRemoving: positions, context: context)
+    }
+    let all = ProductBlock(rows: 0..<matrix.rows, columns: 0..<matrix.columns)
+    all.add(
+      inputs: gradients.inputs(ofLayer: context.layer),
+      outputs: gradients.sums(ofLayer: context.layer), on: context.engine ?? Engine(threads: 1))
+    return GrowthReasons(
+      measure: "|gradient|",
+      largest: chosen.map { Double(abs(all.product(Int($0.row), Int($0.column)))) })
+  }
 }

@@ -21,4 +21,9 @@ public struct PooledRemoval: RemovalRule {
     matrix.smallestMagnitudes(
       SparseMatrix.share(zeta, of: matrix.nonzeros), on: context.engine)
   }
+
+  /// The weights' magnitudes.
+  public func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons? {
+    RemovalReasons(measure: "|weight|", scores: matrix.values.map(abs), hasTails: false)
+  }
 }

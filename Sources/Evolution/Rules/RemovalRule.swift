@@ -18,9 +18,15 @@ public protocol RemovalRule: Sendable {
   /// The positions (indices into the matrix's stored values) of the connections to remove,
   /// ascending and distinct.
   func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32]
+
+  /// What the rule goes by, for `Policy.explain`; nil, unless the rule says it. Training does not ask.
+  func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons?
 }
 
 extension RemovalRule {
+  /// It does not say.
+  public func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons? { nil }
+
   /// All, unless the rule says otherwise.
   public var largestShare: Double { 1 }
 

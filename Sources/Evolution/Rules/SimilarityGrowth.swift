@@ -51,4 +51,30 @@ public struct SimilarityGrowth: GrowthRule {
     case .proportional: .proportional(context.stream(.similarity))
     }
   }
+
+  /// The similarities of the cells; or each one's share of those of all that may be chosen, which is its
+  /// chance in a first draw.
+  public func reasons(
+    for chosen: [Cell], in matrix: SparseMatrix, afterRemoving positions: [Int32],
+    context: EvolutionContext
+  ) -> GrowthReasons? {
+    let similarities = context.similarities.ofCells(rows: matrix.rows, columns: matrix.columns)
+    let found = chosen.map {
+      Double(similarities[Int($0.row) * matrix.columns + Int($0.column)])
+    }
+    guard choice == .proportional else {
+      return GrowthReasons(measure: "similarity", largest: found)
+    }
+    let taken = Set(matrix.cells()).subtracting(
+      forbidRemoved ? [] : matrix.cells(at: positions))
+    var total = 0.0
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns
+      where !taken.contains(Cell(row: Int32(row), column: Int32(column))) {
+        total += Double(similarities[row * matrix.columns + column])
+      }
+    }
+    return GrowthReasons(
+      measure: "probability", scores: found.map { total > 0 ? $0 / total : 0 })
+  }
 }

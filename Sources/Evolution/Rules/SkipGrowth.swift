@@ -91,6 +91,31 @@ public struct SkipGrowth: GrowthRule {
     return logs.map { exp($0 - highest) }
   }
 
+  /// The chance of a cell in a first draw, in proportion to the weight of its input; with `ranked` that
+  /// weight; the chance to be drawn uniformly where there is no skip layer.
+  public func reasons(
+    for chosen: [Cell], in matrix: SparseMatrix, afterRemoving positions: [Int32],
+    context: EvolutionContext
+  ) -> GrowthReasons? {
+    guard let skip = context.moment?.skips?[ofLayer: context.layer] else {
+      return UniformGrowth(forbidRemoved: forbidRemoved).reasons(
+        for: chosen, in: matrix, afterRemoving: positions, context: context)
+    }
+    let weights = Self.weights(of: skip.strengths, gamma: gamma, form: form)
+    guard sampling == .proportional else {
+      return GrowthReasons(
+        measure: "weight of the input", scores: chosen.map { weights[Int($0.row)] })
+    }
+    var empty = matrix.rowDegrees().map { matrix.columns - $0 }
+    if !forbidRemoved {
+      for cell in matrix.cells(at: positions) { empty[Int(cell.row)] += 1 }
+    }
+    let total = zip(weights, empty).reduce(0) { $0 + $1.0 * Double($1.1) }
+    return GrowthReasons(
+      measure: "probability",
+      scores: chosen.map { total > 0 ? weights[Int($0.row)] / total : 0 })
+  }
+
   /// ln σ(x), exact to rounding for every x.
   private static func logSigmoid(_ x: Double) -> Double {
     min(x, 0) - log1p(exp(-abs(x)))

@@ -20,4 +20,9 @@ public struct TwoTailRemoval: RemovalRule {
   public func positions(in matrix: SparseMatrix, context: EvolutionContext) -> [Int32] {
     matrix.twoTailRemoval(fraction: zeta, on: context.engine)
   }
+
+  /// The weights, in two tails.
+  public func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons? {
+    RemovalReasons(measure: "weight", scores: matrix.values, hasTails: true)
+  }
 }

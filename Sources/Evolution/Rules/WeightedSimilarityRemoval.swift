@@ -31,4 +31,10 @@ public struct WeightedSimilarityRemoval: RemovalRule {
   public func scores(in matrix: SparseMatrix, context: EvolutionContext) -> [Float] {
     zip(matrix.values, context.similarities.ofConnections).map { $0 * $1 }
   }
+
+  /// M, in two tails.
+  public func reasons(in matrix: SparseMatrix, context: EvolutionContext) -> RemovalReasons? {
+    RemovalReasons(
+      measure: "weight × C", scores: scores(in: matrix, context: context), hasTails: true)
+  }
 }

@@ -16,6 +16,13 @@ public struct LayerSimilarities: Sendable {
   /// - Precondition: a rule of the policy asks for `.connections`.
   public var ofConnections: [Float] { network.ofConnections(layer: layer) }
 
+  /// The similarities of all cells of the layer, row by row, before they have been searched.
+  /// O(cells) memory.
+  /// - Precondition: a rule of the policy asks for `.cells`, and all layers' fit the first pass.
+  func ofCells(rows: Int, columns: Int) -> [Float] {
+    network.ofCells(layer: layer, rows: rows, columns: columns)
+  }
+
   /// Gives a search for empty cells all cells of the layer; once an evolution.
   /// - Precondition: a rule of the policy asks for `.cells`.
   public func search(_ search: EmptyCellSearch) { network.search(search, layer: layer) }

@@ -70,6 +70,22 @@ package final class NetworkSimilarities: @unchecked Sendable {
     return CosineBlock.similarities(ofConnectionsIn: matrix, among: blocks)
   }
 
+  /// The similarity of each cell of a layer, counted from 1, row by row.
+  /// - Precondition: a rule asks for those of cells, and the blocks of the layer have been passed and
+  ///   not been searched.
+  func ofCells(layer: Int, rows: Int, columns: Int) -> [Float] {
+    var values = [Float](repeating: 0, count: rows * columns)
+    var count = 0
+    for (owner, block) in blocks where owner == layer {
+      for row in block.rows {
+        for column in block.columns { values[row * columns + column] = block[row, column] }
+      }
+      count += block.rows.count * block.columns.count
+    }
+    precondition(count == values.count, "not all cells of layer \(layer) have been passed")
+    return values
+  }
+
   /// Gives a search all cells of a layer, counted from 1; once for each layer, in ascending order.
   /// - Precondition: a rule asks for those of cells.
   func search(_ search: EmptyCellSearch, layer: Int) {

@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// Writes the facts, tables and chart series of a document as comma-separated values (RFC 4180).
 ///
 /// A document with one table is that table alone: a record of names, then the rows. Otherwise

@@ -37,6 +37,9 @@ private struct Extent {
       barsOnLog = barsOnLog || logY
       widen(&self.y, logY ? y / 2 : 0)
     }
+    for (x, low, high) in series.band where x.isFinite && (!logX || x > 0) {
+      for y in [low, high] where y.isFinite && (!logY || y > 0) { widen(&self.y, y) }
+    }
   }
 
   private func widen(_ range: inout ClosedRange<Double>?, _ value: Double) {

@@ -18,6 +18,8 @@ struct Trace {
   private(set) var dots: [Point] = []
   /// Bars from the base line.
   private(set) var bars: [Bar] = []
+  /// The outline of all that values may be; empty where there is no such.
+  private(set) var band: [Point] = []
 
   /// Draws a series over `geometry` on an area `width` by `height`.
   init(_ series: Series, _ geometry: ChartGeometry, width: Double, height: Double) {
@@ -31,6 +33,31 @@ struct Trace {
     case .line, .step: connect(places, stepping: series.style == .step, width: width)
     }
     dots = Self.thinned(dots, width: width)
+    band = Self.band(series, geometry, width: width, height: height)
+  }
+
+  /// Along the upper ends and back along the lower, a place for each column of the area at most.
+  private static func band(
+    _ series: Series, _ geometry: ChartGeometry, width: Double, height: Double
+  ) -> [Point] {
+    var (upper, lower): ([Point], [Point]) = ([], [])
+    for (x, low, high) in series.band {
+      guard let place = geometry.x.fraction(x), let bottom = geometry.y.fraction(low),
+        let top = geometry.y.fraction(high)
+      else { continue }
+      let (above, below) = (
+        Point(x: place * width, y: (1 - top) * height),
+        Point(x: place * width, y: (1 - bottom) * height)
+      )
+      if let last = upper.last, above.x - last.x < 1, above.x >= last.x {
+        upper[upper.count - 1].y = min(last.y, above.y)
+        lower[lower.count - 1].y = max(lower[lower.count - 1].y, below.y)
+      } else {
+        upper.append(above)
+        lower.append(below)
+      }
+    }
+    return upper.count > 1 ? upper + lower.reversed() : []
   }
 
   private mutating func connect(

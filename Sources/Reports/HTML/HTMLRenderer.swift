@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// Writes a document as one HTML file that needs nothing beside it: style sheet and drawings are
 /// inside, nothing is loaded, no script runs. It follows the reader's choice of light or dark.
 public struct HTMLRenderer: Renderer {

@@ -33,6 +33,7 @@ enum Palette {
       .chart .dots{fill:none;stroke:var(--c);stroke-width:4.5;stroke-linecap:round}
       .chart .dense{stroke-width:3}
       .chart .bars{fill:var(--c);stroke:var(--back);stroke-width:.6}
+      .chart .band{fill:var(--c);fill-opacity:.16}
       .chart .heat{fill:var(--s0);shape-rendering:crispEdges}
       .chart .frame{fill:none;stroke:var(--line);stroke-width:1}
       \(series)

@@ -74,6 +74,7 @@ extension Series {
       .init("name", .text(name)), .init("style", .text(style.rawValue)),
       .init("x", .array(x.map(JSONValue.number))), .init("y", .array(y.map(JSONValue.number))),
     ]
+    if let spread { members.append(.init("spread", .array(spread.map(JSONValue.number)))) }
     if style == .bars { members.append(.init("bar_width", .number(barWidth))) }
     return .object(members)
   }

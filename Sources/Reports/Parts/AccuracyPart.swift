@@ -11,7 +11,7 @@ public enum AccuracyPart: ReportPart {
       Of a run: on the test samples after each epoch, on the validation samples where there are \
       such, and on the training samples as their batches were trained, dropout on. Of a study: the \
       mean test accuracy of every combination of factors over its seeds, of the runs that reached \
-      the epoch.
+      the epoch, and in drawings their standard deviation as a band.
       """,
     examples: [.onRun("accuracy", "the accuracy curves of a run")])
 
@@ -29,10 +29,14 @@ public enum AccuracyPart: ReportPart {
         + [Series("training", values: run.trainAccuracyCurve)]
       return [.heading("Accuracy"), .chart(chart("Accuracy by epoch", "accuracy", series))]
     case .study(let study):
+      let series = study.meanAccuracySeries
+      let isSpread = series.contains { $0.spread != nil }
       return [
         .heading("Accuracy"),
         .chart(
-          chart("Mean test accuracy by epoch", "test accuracy", study.meanAccuracySeries)),
+          chart(
+            "Mean test accuracy by epoch" + (isSpread ? " ± one standard deviation" : ""),
+            "test accuracy", series)),
       ]
     case .dataset, .plan, .network: throw misfit(subject)
     }

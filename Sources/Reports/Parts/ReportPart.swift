@@ -6,8 +6,8 @@ public protocol ReportPart: Registered {
   /// The kinds of results that it has something to say about.
   static var kinds: [SubjectKind] { get }
 
-  /// Whether it takes so much room that a report in a terminal has it only where it is asked for.
-  static var isLarge: Bool { get }
+  /// Where a report has it without being asked for.
+  static var presence: PartPresence { get }
 
   /// The section: a heading, then what there is to say.
   /// - Throws: `ReportError.partDoesNotFit` for a kind that is not among `kinds`.
@@ -15,8 +15,8 @@ public protocol ReportPart: Registered {
 }
 
 extension ReportPart {
-  /// Not unless the part says so.
-  public static var isLarge: Bool { false }
+  /// Everywhere, unless the part says otherwise.
+  public static var presence: PartPresence { .always }
 
   /// What to throw for a subject of another kind.
   static func misfit(_ subject: Subject) -> ReportError {

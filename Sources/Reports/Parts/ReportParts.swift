@@ -9,17 +9,18 @@ public enum ReportParts {
   public static let all: [any ReportPart.Type] = [
     SummaryPart.self, ComparisonPart.self, SignificancePart.self, AccuracyPart.self, LossPart.self,
     ConfusionPart.self, LayersPart.self, EvolutionPart.self, DegreesPart.self, TopologyPart.self,
-    FeaturesPart.self, ClassesPart.self, ReproducibilityPart.self,
+    FeaturesPart.self, RemovalPart.self, ClassesPart.self, ReproducibilityPart.self,
   ]
 
-  /// The names of the parts that fit a kind, in the order of a report; all are shown by default.
+  /// The names of the parts that fit a kind, in the order of a report.
   public static func names(for kind: SubjectKind) -> [String] {
     all.filter { $0.kinds.contains(kind) }.map { $0.about.name }
   }
 
   /// A report on `subject`.
   /// - Parameters:
-  ///   - parts: the names of the parts to show, in this order; nil for all that fit.
+  ///   - parts: the names of the parts to show, in this order; nil for those that need not be asked
+  ///     for.
   ///   - brief: whether large parts that nobody asked for are only named.
   ///   - context: what else is known.
   /// - Throws: `ReportError` where a part is unknown or does not fit the subject's kind.
@@ -28,20 +29,30 @@ public enum ReportParts {
     in context: ReportContext = ReportContext()
   ) throws -> Document {
     let fitting = names(for: subject.kind)
-    let large = brief && parts == nil ? all.filter { $0.isLarge }.map { $0.about.name } : []
-    let leftOut = fitting.filter(large.contains)
-    var blocks = try (parts ?? fitting.filter { !large.contains($0) }).flatMap { name in
+    let leftOut = parts == nil ? onRequest(for: subject.kind, brief: brief) : []
+    var blocks = try (parts ?? fitting.filter { !leftOut.contains($0) }).flatMap { name in
       guard let part = all.first(where: { $0.about.name == name }) else {
         throw ReportError.unknownPart(name, fitting: fitting)
       }
       return try part.blocks(for: subject, in: context)
     }
-    if !leftOut.isEmpty {
+    if brief, !leftOut.isEmpty {
       let names = leftOut.joined(separator: ", ")
       blocks.append(
         .paragraph("Not shown here: \(names). Name them by `show=[…]`, or write a file by `to=`."))
     }
     return Document(title: title(of: subject, context.name), blocks: blocks)
+  }
+
+  /// The names of the parts that fit a kind but are shown only where they are asked for.
+  private static func onRequest(for kind: SubjectKind, brief: Bool) -> [String] {
+    all.filter { part in
+      switch part.presence {
+      case .always: false
+      case .withRoom: brief && part.kinds.contains(kind)
+      case .onRequest: part.kinds.contains(kind)
+      }
+    }.map { $0.about.name }
   }
 
   /// The title of a report: the name it is bound to, and what it is.

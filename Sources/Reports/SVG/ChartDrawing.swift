@@ -89,6 +89,7 @@ struct ChartDrawing: StandaloneDrawing {
     func add(_ path: String, _ kind: String) {
       if !path.isEmpty { parts.append(Self.stroke(path, kind, index)) }
     }
+    add(trace.band.isEmpty ? "" : polyline(trace.band) + "z", "band")
     add(trace.bars.map(box).joined(), "bars")
     add(trace.strokes.map(polyline).joined(), "stroke")
     add(

@@ -32,7 +32,7 @@ struct HeatmapDrawing {
   private var showsNames: Bool { cell >= 13 }
 
   /// The marks, and how high they are.
-  private var height: Double { Self.top + plot.height + (columnNames.isEmpty ? 26 : 46) + 44 }
+  private var height: Double { Self.top + plot.height + (columnNames.isEmpty ? 26 : 52) + 44 }
 
   /// An `svg` element inside a page that has the style sheet and a caption.
   var inline: String {
@@ -109,7 +109,7 @@ struct HeatmapDrawing {
 
   private var columnLabel: String {
     text(
-      left, Self.top + plot.height + (columnNames.isEmpty ? 20 : 38), map.columns.label + " →")
+      left, Self.top + plot.height + (columnNames.isEmpty ? 20 : 42), map.columns.label + " →")
   }
 
   /// Which shade stands for which number.

@@ -1,3 +1,5 @@
+internal import Catalogue
+
 /// Writes the charts and heat maps of a document as one SVG drawing, one below the other. It stands alone: style
 /// sheet, captions and legends are inside.
 public struct SVGRenderer: Renderer {

@@ -16,19 +16,25 @@ extension SavedNetwork {
     for (index, layer) in network.layers.enumerated() { archive.add(layer, "\(index + 1)") }
     archive.tensors["input.mean"] = Tensor(scaling.center)
     archive.tensors["input.deviation"] = Tensor(scaling.spread)
-    archive.metadata = metadata
-    archive.metadata["format"] = "sparsesh"
-    archive.metadata["format_version"] = Self.formatVersion
-    archive.metadata["shape"] = network.widths.map { "\($0)" }.joined(separator: "-")
-    archive.metadata["dropout"] = NumberText.plain(network.dropout)
-    archive.metadata["scaling"] = scaling.method
-    archive.metadata["classes"] = TextList.encode(classNames)
-    archive.metadata["features"] = TextList.encode(featureNames)
-    let activations = network.layers.map { $0.activation.call.description }
-    archive.metadata["activation"] = activations[0]
-    archive.metadata["activations"] = TextList.encode(activations)
-    archive.metadata["init"] = TextList.encode(network.layers.map(\.distribution.description))
+    archive.metadata = texts()
     return archive
+  }
+
+  /// The texts that a file holds: what is known of the training, and what it takes to use the arrays.
+  func texts() -> [String: String] {
+    var texts = metadata
+    texts["format"] = "sparsesh"
+    texts["format_version"] = Self.formatVersion
+    texts["shape"] = network.widths.map { "\($0)" }.joined(separator: "-")
+    texts["dropout"] = NumberText.plain(network.dropout)
+    texts["scaling"] = scaling.method
+    texts["classes"] = TextList.encode(classNames)
+    texts["features"] = TextList.encode(featureNames)
+    let activations = network.layers.map { $0.activation.call.description }
+    texts["activation"] = activations[0]
+    texts["activations"] = TextList.encode(activations)
+    texts["init"] = TextList.encode(network.layers.map(\.distribution.description))
+    return texts
   }
 }
 

@@ -5,8 +5,8 @@ public enum SavingErrors {
   /// A file name whose ending is no format.
   public static let format = ErrorCode(
     "E0651", "unknown format of a saved network",
-    "A network is saved as `.safetensors`, as `.npz` for NumPy and SciPy, or as a `.csv` list of "
-      + "its connections; the first two can be loaded again.")
+    "A file's name says how a network is saved: its ending is \(NetworkFormats.endings()). What "
+      + "ends in \(NetworkFormats.endings(loading: true)) can be loaded again.")
   /// A file that cannot be written.
   public static let unwritable = ErrorCode(
     "E0652", "the network cannot be saved",
@@ -22,12 +22,18 @@ public enum SavingErrors {
       + "of this format.")
   /// A sound file that holds no network.
   public static let content = ErrorCode(
-    "E0655", "the file holds no network of ours",
+    "E0655", "the file holds no network",
     "The arrays do not make up a network: names, sizes, types or values are not those that `save` "
-      + "writes.")
+      + "writes. Of a file that another program wrote, the weights of each layer, the number of "
+      + "classes and the activation must be there.")
+  /// A network that a format is not made for.
+  public static let unsuitable = ErrorCode(
+    "E0656", "the format is not made for such a network",
+    "Formats for other programs have limits: `.graphml` is for topologies that a program can draw, "
+      + "`.onnx` holds every cell of every layer.")
 
   /// All of them, in numeric order.
-  public static let all = [format, unwritable, unreadable, damaged, content]
+  public static let all = [format, unwritable, unreadable, damaged, content, unsuitable]
 }
 
 /// What can go wrong while a network is saved or loaded.
@@ -42,6 +48,8 @@ public enum SavingError: CodedError, Equatable {
   case damaged(path: String, detail: String)
   /// The arrays are not those of a network.
   case content(path: String, detail: String)
+  /// The format of that ending cannot hold the network; the reason is said of the format.
+  case unsuitable(ending: String, reason: String, hint: String)
 
   /// The code of its sort.
   public var code: ErrorCode {
@@ -51,6 +59,7 @@ public enum SavingError: CodedError, Equatable {
     case .unreadable: SavingErrors.unreadable
     case .damaged: SavingErrors.damaged
     case .content: SavingErrors.content
+    case .unsuitable: SavingErrors.unsuitable
     }
   }
 
@@ -62,7 +71,8 @@ public enum SavingError: CodedError, Equatable {
     case .unwritable(let path, let reason): "`\(path)` cannot be written: \(reason)"
     case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
     case .damaged(let path, let detail): "`\(path)` is damaged: \(detail)"
-    case .content(let path, let detail): "`\(path)` holds no network of ours: \(detail)"
+    case .content(let path, let detail): "`\(path)` holds no network: \(detail)"
+    case .unsuitable(let ending, let reason, _): "`.\(ending)` \(reason)"
     }
   }
 
@@ -71,11 +81,14 @@ public enum SavingError: CodedError, Equatable {
     switch self {
     case .format(_, let loading):
       loading
-        ? "a file to load ends in `.safetensors` or `.npz`"
-        : "end the name in `.safetensors`, `.npz` or `.csv`"
+        ? "a file to load ends in \(NetworkFormats.endings(loading: true))"
+        : "end the name in \(NetworkFormats.endings())"
     case .unwritable: "choose a folder that exists and can be written to"
     case .unreadable: "look at the name and at the file's permissions"
-    case .damaged, .content: "save the network again with `save`"
+    case .damaged: "save the network again with `save`"
+    case .content:
+      "save the network again with `save`, or see `?npz` for what other programs must write"
+    case .unsuitable(_, _, let hint): hint
     }
   }
 
@@ -83,7 +96,7 @@ public enum SavingError: CodedError, Equatable {
   public var place: ErrorPlace {
     switch self {
     case .format(_, true): .subject
-    case .format(_, false), .unwritable: .key("to")
+    case .format(_, false), .unwritable, .unsuitable: .key("to")
     case .unreadable(let path, _), .damaged(let path, _), .content(let path, _):
       .file(path: path, line: nil, column: nil)
     }

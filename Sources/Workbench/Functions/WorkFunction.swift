@@ -15,8 +15,8 @@ package enum Functions {
   package static let all: [any WorkFunction.Type] = [
     AccuracyFunction.self, AraFunction.self, ChurnFunction.self, ColumnFunction.self,
     DegreesFunction.self, DensityFunction.self, DistanceFunction.self, ExplorationFunction.self,
-    FeaturesFunction.self,
-    PowerLawFunction.self, PresentFunction.self, PublishedFunction.self, RemovalFunction.self,
+    FeaturesFunction.self, PowerLawFunction.self, PredictionsFunction.self, PresentFunction.self,
+    PublishedFunction.self, RemovalFunction.self,
   ]
 
   /// The function of that name, if the workbench computes it.

@@ -11,9 +11,11 @@ package struct TableObject: SessionObject {
 
   /// The table.
   package let table: Table
+  /// What is shown above it.
+  package var above: [Block] = []
 
   package var summary: String { "table of \(table.rows.count) rows" }
-  package var document: Document? { Document(title: "", blocks: [.table(table)]) }
+  package var document: Document? { Document(title: "", blocks: above + [.table(table)]) }
   package var isForShow: Bool { true }
 
   package var json: JSONValue {

@@ -12,6 +12,7 @@ package enum ErrorCodes {
   /// All codes in ascending order.
   package static let all: [ErrorCode] =
     (LanguageErrors.all + [.kernelSet, .matrixForm] + NetworkErrors.all + DatasetErrorCodes.all
-    + TrainingErrors.all + SavingErrors.all + AnalysisErrors.all + ReportErrors.all
-    + WorkbenchErrors.all + ConversationErrors.all + NotebookErrors.all).sorted { $0.id < $1.id }
+    + TrainingErrors.all + PolicyStepErrors.all + SavingErrors.all + AnalysisErrors.all
+    + ReportErrors.all + WorkbenchErrors.all + ConversationErrors.all + NotebookErrors.all)
+    .sorted { $0.id < $1.id }
 }

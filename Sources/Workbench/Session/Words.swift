@@ -26,6 +26,7 @@ package enum Words {
     .criterion: StoppingCriteria.all.map { $0.about },
     .dataset: DatasetSources.all.map { $0.about },
     .format: DataFormats.all.map { $0.about },
+    .file: NetworkFormats.all.map { $0.about },
     .scaling: ScalingMethods.all.map { $0.about },
     .augmentation: Augmentations.all.map { $0.about },
     .part: ReportParts.all.map { $0.about },

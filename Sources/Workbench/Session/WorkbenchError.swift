@@ -11,6 +11,8 @@ package enum WorkbenchError: CodedError {
   case notData(key: String)
   /// A network that brings no data of its own is to be evaluated on none.
   case noData
+  /// A plan that takes a width from the data has none.
+  case noWidths
   /// A network of more layers than anyone needs.
   case tooDeep(limit: Int)
   /// An empty list where something is to be drawn or shown.
@@ -46,7 +48,7 @@ package enum WorkbenchError: CodedError {
     switch self {
     case .shape, .tooDeep: WorkbenchErrors.shape
     case .notPlottable, .empty(key: nil): ReportErrors.notPlottable
-    case .notAnObject, .notData, .noData, .empty: WorkbenchErrors.unsuitable
+    case .notAnObject, .notData, .noData, .noWidths, .empty: WorkbenchErrors.unsuitable
     case .noPlan: WorkbenchErrors.noPlan
     case .untrained: WorkbenchErrors.untrained
     case .factor, .dataFactor: WorkbenchErrors.factor
@@ -66,6 +68,7 @@ package enum WorkbenchError: CodedError {
     case .notAnObject(let kind): "a \(kind) is nothing this verb works on"
     case .notData(let key): "`\(key)` takes a data set"
     case .noData: "a network alone brings no samples to evaluate it on"
+    case .noWidths: "the network takes a width from the data, and there are none"
     case .tooDeep(let limit): "a network has at most \(NumberText.count(limit)) layers"
     case .empty(let key):
       key.map { "the list of `\($0)` is empty" } ?? "an empty list has nothing to plot"
@@ -91,7 +94,7 @@ package enum WorkbenchError: CodedError {
   package var hint: String? {
     switch self {
     case .shape: "write a shape as in `network in-300-100-out`"
-    case .noData: "name a data set by `data=`"
+    case .noData, .noWidths: "name a data set by `data=`"
     case .tooDeep: "give it fewer layers, with more neurons"
     case .empty(let key): key.map { "name something, or leave out `\($0)=`" }
     case .noPlan: "plan one with `network`; a saved network holds weights, not how to make them"
@@ -110,7 +113,7 @@ package enum WorkbenchError: CodedError {
   package var place: ErrorPlace {
     switch self {
     case .empty(let key?): .key(key)
-    case .empty(nil), .noData, .tooDeep: .subject
+    case .empty(nil), .noData, .noWidths, .tooDeep: .subject
     case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown, .unreadable: .subject
     case .notData(let key): .key(key)
     case .size: .key("max_memory")

@@ -29,17 +29,7 @@ package enum EvaluateVerb: Verb {
 
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     let given = invocation.arguments.has("data") ? try invocation.dataset("data") : nil
-    let network: SavedNetwork
-    var data = given
-    switch try invocation.subjectObject() {
-    case let object as RunObject:
-      network = SavedNetwork(object.run)
-      data = given ?? object.data
-    case let object as NetworkObject:
-      network = try object.saved()
-    case let other: throw WorkbenchError.notAnObject(other.kind)
-    }
-    guard let data else { throw WorkbenchError.noData }
+    let (network, data) = try invocation.subjectObject().trained(testedOn: given)
     let evaluation = try network.evaluate(on: data.dataset, engine: session.engine())
     return .object(
       TableObject(table: .evaluation(evaluation, classNames: network.classNames)))

@@ -2,12 +2,14 @@ package import Catalogue
 package import Language
 internal import Training
 
-/// `load "file"`: reads a network that `save` wrote.
+/// `load "file"`: reads a network that `save` or another program wrote.
 package enum LoadVerb: Verb {
   package static let verb = VerbAbout(
     About(
-      name: "load", category: .verb, summary: "reads a network that `save` wrote",
+      name: "load", category: .verb,
+      summary: "reads a network that `save` or another program wrote",
       details: """
+        The file ends in \(NetworkFormats.endings(loading: true)); `?npz` says what arrays another program must write. \
         A file counts from the current folder, or, if it is not there, from the script's. Nothing \
         in the file is trusted: every size, type and index is checked. The network can be \
         described, evaluated on data and saved in another format.

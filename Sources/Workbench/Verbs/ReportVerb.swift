@@ -1,5 +1,6 @@
 package import Catalogue
 package import Language
+internal import Datasets
 internal import Reports
 internal import Sparse
 
@@ -47,7 +48,8 @@ package enum ReportVerb: Verb {
     let engine = session.engine()
     let context = ReportContext(
       name: (object as? RunObject)?.name, script: script(of: invocation, in: session),
-      version: Version.text, instructionSet: engine.instructionSet.rawValue)
+      version: Version.text, instructionSet: engine.instructionSet.rawValue,
+      test: (object as? RunObject)?.data.dataset.test)
     let document = try ReportParts.document(
       on: subject, parts: names,
       brief: !invocation.arguments.has("to"), in: context)
@@ -63,7 +65,8 @@ package enum ReportVerb: Verb {
     }
     let table = object.table
     let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)
-    return try finish(Document(title: table.title, blocks: [.table(untitled)]), invocation)
+    return try finish(
+      Document(title: table.title, blocks: object.above + [.table(untitled)]), invocation)
   }
 
   /// Writes the document where a file is named.

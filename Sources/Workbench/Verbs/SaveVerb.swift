@@ -13,10 +13,13 @@ package enum SaveVerb: Verb {
         layer, `k.bias`, the parameters of the activation (the right threshold of `srelu` is \
         t_left + |t_right|), all velocities, and the scaling of the inputs: a feature x enters as \
         (x − `input.mean`) / `input.deviation`, and as 0 where the deviation is 0. With \
-        `scale=minmax` these are minimum and range. `.csv` is a list of its connections. The file \
-        appears whole or not at all.
+        `scale=minmax` these are minimum and range. `.csv` is a list of its connections, `.onnx` \
+        the network for other programs to run, `.graphml` a small one as a graph; `help files` \
+        tells more. The file appears whole or not at all.
         """,
-      parameters: [.required("to", .file, "the file: `.safetensors`, `.npz` or `.csv`")],
+      parameters: [
+        .required("to", .file, "the file; its name ends in \(NetworkFormats.endings())")
+      ],
       examples: [
         Example(
           "spirals = data spirals\nnet = network in-32-out\n"

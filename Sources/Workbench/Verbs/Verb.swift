@@ -14,9 +14,8 @@ package enum Verbs {
   /// All that the workbench performs, in the order in which help lists them.
   package static let all: [any Verb.Type] = [
     DataVerb.self, NetworkVerb.self, PolicyVerb.self, TrainVerb.self, CompareVerb.self,
-    PlanVerb.self, EvaluateVerb.self, ReportVerb.self, PlotVerb.self, DescribeVerb.self,
-    SaveVerb.self,
-    LoadVerb.self, SetVerb.self, HelpVerb.self,
+    PlanVerb.self, EvaluateVerb.self, EvolveVerb.self, ReportVerb.self, PlotVerb.self,
+    DescribeVerb.self, SaveVerb.self, LoadVerb.self, SetVerb.self, HelpVerb.self,
   ]
 
   /// The verb of that name, if the workbench performs it.

@@ -22,7 +22,7 @@ public enum TopologyPart: ReportPart {
   public static let kinds: [SubjectKind] = [.run, .network]
 
   /// Heat maps take many lines.
-  public static let isLarge = true
+  public static let presence = PartPresence.withRoom
 
   /// How many groups of neurons a side has at most.
   static let side = 48

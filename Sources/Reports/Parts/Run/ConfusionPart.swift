@@ -17,7 +17,7 @@ public enum ConfusionPart: ReportPart {
   public static let kinds: [SubjectKind] = [.run]
 
   /// Heat maps take many lines.
-  public static let isLarge = true
+  public static let presence = PartPresence.withRoom
 
   /// How many classes the heat map shows at most.
   static let shown = 100

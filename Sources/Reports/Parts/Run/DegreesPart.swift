@@ -31,6 +31,7 @@ public enum DegreesPart: ReportPart {
     }
     let counts = try run.degrees()
     let degrees = counts.map(Double.init)
+    let fit = try? PowerLawFit(counts)
     return [
       .heading("Degrees"),
       .facts(
@@ -40,17 +41,43 @@ public enum DegreesPart: ReportPart {
           Fact("median", .number(Statistics.median(degrees))),
           Fact("mean", .number(Statistics.mean(degrees))),
           Fact("most", .number(Statistics.max(degrees))),
-        ] + powerLaw(counts)),
+        ] + facts(fit)),
       .chart(
         .histogram(
           title: "Inputs by core degree", label: "core degree", of: degrees, name: "inputs",
           unit: .count)),
+    ] + tail(counts, fit)
+  }
+
+  /// The share of inputs with at least so many connections on logarithmic axes, on which a power law
+  /// is a straight line; none where no law fits.
+  private static func tail(_ degrees: [Int], _ fit: PowerLawFit?) -> [Block] {
+    guard let law = fit?.law else { return [] }
+    let sorted = degrees.filter { $0 > 0 }.sorted()
+    func share(from degree: Int) -> Double {
+      Double(sorted.count - (sorted.firstIndex { $0 >= degree } ?? sorted.count))
+        / Double(degrees.count)
+    }
+    let values = Set(sorted).sorted()
+    let fitted = values.filter { $0 >= law.minimum }
+    let upper = share(from: law.minimum)
+    return [
+      .chart(
+        Chart(
+          title: "Inputs with at least so many connections",
+          x: Axis("core degree", unit: .count, scale: .log),
+          y: Axis("share of inputs", scale: .log),
+          series: [
+            Series("inputs", .points, x: values.map(Double.init), y: values.map(share(from:))),
+            Series(
+              "power law", x: fitted.map(Double.init), y: fitted.map { law.tail(from: $0) * upper }),
+          ]))
     ]
   }
 
   /// The law that fits best, if there is one.
-  private static func powerLaw(_ degrees: [Int]) -> [Fact] {
-    guard let fit = try? PowerLawFit(degrees) else { return [] }
+  private static func facts(_ fit: PowerLawFit?) -> [Fact] {
+    guard let fit else { return [] }
     return [
       Fact(
         "power law", .number(fit.law.exponent),

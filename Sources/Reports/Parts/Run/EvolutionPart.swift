@@ -44,7 +44,23 @@ public enum EvolutionPart: ReportPart {
           Fact("connections added in all", .count(added)),
           Fact("mean share replaced", .percent(share), note: "of the evolving layers' connections"),
         ] + explored(run)),
-      .table(table(records, note: note)),
+    ] + curves(run, evolutions) + [.table(table(records, note: note))]
+  }
+
+  /// What each evolution replaced and, where the run followed it, how much has been tried by then; none
+  /// where there would be a level line.
+  private static func curves(_ run: Run, _ evolutions: [Churn]) -> [Block] {
+    let explored = Exploration.perEvolution(run.evolutionRecords)
+    let shares = evolutions.map(\.share)
+    let varies = Statistics.max(shares) - Statistics.min(shares) > 0.005
+    guard evolutions.count > 1, explored != nil || varies else { return [] }
+    return [
+      .chart(
+        Chart(
+          title: "Evolution by evolution", x: Axis("evolution", unit: .count),
+          y: Axis("share", unit: .percent, showsZero: true),
+          series: [Series("replaced", values: shares)]
+            + (explored.map { [Series("explored", values: $0.map(\.share))] } ?? [])))
     ]
   }
 

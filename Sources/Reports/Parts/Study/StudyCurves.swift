@@ -3,15 +3,21 @@ internal import Training
 
 extension Study {
   /// The mean test accuracy by epoch of each combination of factors but for the seed. Where runs
-  /// are of different length, the mean is over those that reached the epoch.
+  /// are of different length, the mean is over those that reached the epoch; with it goes the standard
+  /// deviation over these, unless more combinations are drawn than bands can be told apart.
   var meanAccuracySeries: [Series] {
-    summaries.map { summary in
+    let summaries = summaries
+    return summaries.map { summary in
       let curves = summary.runs.map(\.accuracyCurve)
       let longest = curves.map(\.count).max() ?? 0
-      let means = (0..<longest).map { epoch in
-        Statistics.mean(curves.filter { $0.count > epoch }.map { $0[epoch] })
+      let reached = (0..<longest).map { epoch in
+        curves.filter { $0.count > epoch }.map { $0[epoch] }
       }
-      return Series(label(summary.assignment), values: means)
+      let isBand = summaries.count <= SeriesLook.colors && curves.count > 1
+      return Series(
+        label(summary.assignment), values: reached.map(Statistics.mean),
+        spread: isBand
+          ? reached.map { $0.count > 1 ? Statistics.sd($0) : .nan } : nil)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Fields and records of comma-separated values.
-enum CSVText {
+package enum CSVText {
   /// Records, each ended by a carriage return and a line feed.
-  static func records(_ records: [[String]]) -> String {
+  package static func records(_ records: [[String]]) -> String {
     var text = ""
     for record in records {
       text += record.map(field).joined(separator: ",") + "\r\n"
@@ -10,7 +10,7 @@ enum CSVText {
   }
 
   /// A field, in quotes where its text needs them.
-  static func field(_ text: String) -> String {
+  package static func field(_ text: String) -> String {
     let needsQuotes = text.unicodeScalars.contains {
       $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
     }
@@ -25,7 +25,7 @@ enum CSVText {
 
   /// A text that no spreadsheet takes for a formula: one that begins like a formula gets an
   /// apostrophe before it, as spreadsheets themselves write texts. Numbers stay as they are.
-  static func guarded(_ text: String) -> String {
+  package static func guarded(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
       Double(text) == nil
     else { return text }

@@ -1,0 +1,31 @@
+public import Sparse
+
+/// What one evolution did to one layer, and why.
+public struct ExplainedEvolution: Sendable {
+  /// A connection that went or came.
+  public struct Change: Sendable, Equatable {
+    /// Where it is.
+    public let cell: Cell
+    /// What it weighed, or weighs now.
+    public let weight: Float
+    /// What the rule judged it by; nil where the rule does not say.
+    public let score: Double?
+    /// The score at which it would have stayed, or not have come; nil where there is none.
+    public let threshold: Double?
+  }
+
+  /// The layer, counted from 1.
+  public let layer: Int
+  /// The layer before.
+  public let before: SparseMatrix
+  /// The layer now.
+  public let after: SparseMatrix
+  /// What went, ascending.
+  public let removed: [Change]
+  /// What came, ascending.
+  public let added: [Change]
+  /// What the scores of what went are; nil where the rule does not say.
+  public let removalMeasure: String?
+  /// What the scores of what came are; nil where the rule does not say.
+  public let growthMeasure: String?
+}

@@ -1,0 +1,86 @@
+package import Catalogue
+package import Language
+internal import Datasets
+internal import Evolution
+internal import Networks
+internal import Sparse
+internal import Training
+
+/// `evolve NETWORK|RUN policy=POLICY`: shows what a policy removes and adds, and why.
+package enum EvolveVerb: Verb {
+  package static let verb = VerbAbout(
+    About(
+      name: "evolve", category: .verb,
+      summary: "applies a policy to a small network, step by step, and shows what it does and why",
+      details: """
+        Each step removes and adds connections as an evolution in training does, and nothing is \
+        trained in between. The pictures show each sparse layer before and after, inputs from top to \
+        bottom. The table lists every connection that went or came, neurons counted from 0, with the \
+        score that the policy judged it by; C is the cosine similarity of its two neurons. What goes has a score nearer to zero than its threshold, \
+        the nearest that stayed in its tail; what comes by its score needed the threshold at least, and \
+        what chance chose has a probability. The network itself stays as it was. `rigl` goes by the \
+        first 100 samples, as at the start of a training; with `liset` the skip layers are those of \
+        the run, or drawn anew.
+        """,
+      parameters: [
+        .optional(
+          "policy", .call(.policy), "the policy; that of the run, or `set`, if not given"),
+        Parameter("steps", .integer(.between(1, 100)), default: 1, "how often it is applied"),
+        .optional(
+          "data", .object([DatasetObject.kind]),
+          "the data, for policies that look at samples and networks that take a width from them; "
+            + "that of the run if not given"),
+        Parameter(
+          "seed", .integer(.between(0, 0x1p53)), default: 1,
+          "fixes everything that is drawn at random"),
+      ],
+      examples: [
+        Example(
+          "net = network 6-5-3 sparse=density(40%)\nevolve net policy=set", "no data are needed"),
+        Example(
+          "spirals = data spirals\nnet = network in-8-4-out sparse=density(50%)\n"
+            + "first = train net data=spirals epochs=5\n"
+            + "evolve first policy=codacorset(zeta=20%) steps=2", "on a trained network"),
+      ]),
+    subject: .expression(.object([RunObject.kind, NetworkObject.kind])), result: TableObject.kind)
+
+  package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
+    var arguments = invocation.arguments
+    session.complete(&arguments, given: invocation.given)
+    let seed = UInt64(arguments.integer("seed"))
+    let given = arguments.has("data") ? try invocation.dataset("data").dataset : nil
+    let object = try invocation.subjectObject()
+    let run = (object as? RunObject)?.run
+    let call =
+      arguments.has("policy") ? arguments.call("policy") : run?.settings.policyCall ?? Call("set")
+    let policy = try Policies.make(call)
+    var (network, samples) = try subject(object, given, seed: seed)
+    let steps = try PolicySteps(
+      policy: policy, samples: samples, seed: seed, after: run?.epochs ?? 0
+    ).take(
+      arguments.integer("steps"), on: &network, skips: policy.skips.flatMap { _ in run?.skips },
+      engine: session.engine())
+    let picture = EvolutionPicture(policy: call.description, steps: steps)
+    return .object(TableObject(table: picture.table, above: picture.blocks))
+  }
+
+  /// The network to evolve, and the training samples as it knows them, where there are data.
+  private static func subject(
+    _ object: any SessionObject, _ given: Dataset?, seed: UInt64
+  ) throws -> (Network, Samples?) {
+    if let network = object as? NetworkObject, case .plan(let plan) = network.content {
+      guard let inputs = given?.width ?? plan.shape.input,
+        let classes = given?.classes ?? plan.shape.output
+      else { throw WorkbenchError.noWidths }
+      return (try plan.build(inputs: inputs, classes: classes, seed: seed), given?.train)
+    }
+    let data = given ?? (object as? RunObject)?.data.dataset
+    let saved: SavedNetwork
+    switch object {
+    case let object as RunObject: saved = SavedNetwork(object.run)
+    case let object as NetworkObject: saved = try object.saved()
+    default: throw WorkbenchError.notAnObject(object.kind)
+    }
+    return (saved.network, try data.map { try saved.ownSamples($0.train, of: $0) })
+  }
+}
