@@ -64,7 +64,7 @@ struct HeatmapTests {
   @Test func everyFormHasEveryNumber() throws {
     let map = Self.samples[0].map
     let document = Document(title: "t", blocks: [.heatmap(map)])
-    let csv = try CSVRenderer().render(document)
+    let csv = CSVRenderer().render(document)
     #expect(csv.hasPrefix("true class,predicted class,share\r\ncat,cat,0.9\r\n"))
     #expect(csv.split(separator: "\r\n").count == 10 && csv.hasSuffix("hen,hen,\r\n"))
     #expect(document.json.line.contains("[0.25,0.75,0],[null,null,null]"))
