@@ -55,6 +55,18 @@ struct EveryActivationTests {
     }
   }
 
+  /// Where nothing is trained, outputs take the place of the sums.
+  @Test(arguments: calls) func theSameComesOfItInPlace(argument: Argument) throws {
+    guard case .call(let call) = argument else { return }
+    for batch in [1, 16, 33] {
+      let probe = try ActivationProbe(call, layer: 1, batch: batch)
+      let (apart, inPlace) = (probe.forward(), probe.forwardInPlace())
+      for neuron in probe.range {
+        for sample in 0..<batch { #expect(inPlace[neuron, sample] == apart[neuron, sample]) }
+      }
+    }
+  }
+
   /// The rows outside the range are another thread's, and padding columns are read by kernels.
   @Test(arguments: calls)
   func onlyTheRangeIsTouchedAndPaddingStaysClean(argument: Argument) throws {

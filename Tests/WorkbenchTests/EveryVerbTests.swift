@@ -20,7 +20,7 @@ import Workbench
     "compare": trainKeys,
     "plan": [:],
     "evaluate": ["data": nil],
-    "evolve": ["policy": nil, "steps": "1", "data": nil, "seed": "1"],
+    "evolve": ["policy": nil, "steps": "1", "data": nil, "seed": nil],
     "report": ["show": nil, "to": nil],
     "plot": ["to": nil, "title": nil, "log": "false"],
     "describe": [:],

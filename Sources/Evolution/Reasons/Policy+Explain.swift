@@ -6,25 +6,27 @@ extension Policy {
   /// came. The rules are asked for their reasons afterwards, about the network as it was, so that training
   /// pays nothing for it. For small networks: similarities of all cells are held at once.
   ///
-  /// Parameters as for `evolve`, which is called with `.paper` fidelity.
+  /// Parameters as for `evolve`.
   /// - Returns: what happened in each sparse layer, in order; empty if nothing evolves.
   public func explain(
-    _ network: inout Network, epoch: Int, seed: UInt64, activations: ActivationSource? = nil,
-    at moment: TrainingMoment? = nil, on engine: Engine? = nil
+    _ network: inout Network, epoch: Int, seed: UInt64, fidelity: Fidelity = .paper,
+    activations: ActivationSource? = nil, at moment: TrainingMoment? = nil, on engine: Engine? = nil
   ) -> [ExplainedEvolution] {
     guard let rewiring else { return [] }
     let before = network
     let evolutions = evolve(
-      &network, epoch: epoch, seed: seed, activations: activations, at: moment, on: engine)
+      &network, epoch: epoch, seed: seed, fidelity: fidelity, activations: activations, at: moment,
+      on: engine)
     let gathered = rewiring.similarities(
-      of: before, activations, fidelity: .paper, epoch: epoch, seed: seed)
+      of: before, activations, fidelity: fidelity, epoch: epoch, seed: seed)
     return evolutions.compactMap { evolution in
       let index = evolution.layer - 1
       guard let old = before.layers[index].weights.sparseMatrix,
         let new = network.layers[index].weights.sparseMatrix
       else { return nil }
       let context = EvolutionContext(
-        network: before, epoch: epoch, layer: evolution.layer, seed: seed, fidelity: .paper,
+        network: before, epoch: epoch, layer: evolution.layer, seed: seed,
+        fidelity: fidelity,
         activations: activations,
         gathered: gathered.map { LayerSimilarities(network: $0, layer: evolution.layer) },
         engine: engine, moment: moment)

@@ -22,7 +22,8 @@ public protocol Activation: Buildable {
   /// Scratch storage for the gradients of `trained`, for so many neurons.
   func gradients(neurons: Int) -> any ActivationGradients
 
-  /// Computes the rows `range` of `outputs` from the same rows of `sums`.
+  /// Computes the rows `range` of `outputs` from the same rows of `sums`. Both may be one panel, where
+  /// nobody asks for the sums any more: an output is written once its own sum is read.
   func forward(_ range: Range<Int>, of sums: Panel, into outputs: Panel, on engine: Engine)
 
   /// Turns the rows `range` of `gradient` from the loss's derivative by the outputs into that by the

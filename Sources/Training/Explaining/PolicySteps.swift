@@ -20,38 +20,70 @@ public struct PolicySteps: Sendable {
   public let samples: Samples?
   /// Fixes everything that is drawn at random.
   public let seed: UInt64
-  /// The epochs that the network has been trained for, from which the steps go on.
+  /// The epochs that the network has been trained for: the first step is the evolution after the last
+  /// of them, which training leaves out; for none, that after the first.
   public let epochs: Int
+  /// Whether the papers are followed or their public code.
+  public let fidelity: Fidelity
 
   /// Steps of a policy.
-  public init(policy: any Policy, samples: Samples?, seed: UInt64, after epochs: Int = 0) {
+  public init(
+    policy: any Policy, samples: Samples?, seed: UInt64, after epochs: Int = 0,
+    fidelity: Fidelity = .paper
+  ) {
     self.policy = policy
     self.samples = samples
     self.seed = seed
     self.epochs = epochs
+    self.fidelity = fidelity
   }
 
   /// Has a network evolve so many times. O(steps · cells · samples) at most.
   ///
   /// Of a policy that evolves at steps, each is taken as one of the first, by the gradients of the first
   /// 100 samples. Skip layers are those given, or drawn anew.
+  /// - Parameter cancellation: looked at between steps; those not begun by then are left out.
   /// - Returns: what happened to the sparse layers, step by step.
   /// - Throws: `PolicyStepError`, before anything has happened.
   public func take(
-    _ count: Int, on network: inout Network, skips: SkipLayers? = nil, engine: Engine
+    _ count: Int, on network: inout Network, skips: SkipLayers? = nil, engine: Engine,
+    cancellation: Cancellation = Cancellation()
   ) throws(PolicyStepError) -> [[ExplainedEvolution]] {
     try check(count, network)
     var skips = policy.skips.map { plan in
       skips ?? SkipLayers(of: network, by: plan, seed: seed)
     }
     let source = samples.map { ActivationSource(features: $0.features, engine: engine) }
-    return (1...count).map { step in
+    var steps: [[ExplainedEvolution]] = []
+    for step in 1...count where !cancellation.isCancelled {
+      let epoch = max(epochs, 1) + step - 1
       let moment = moment(step, network, skips: skips, engine: engine)
-      let layers = policy.explain(
-        &network, epoch: epochs + step, seed: seed, activations: source, at: moment, on: engine)
-      skips?.redraw(epoch: epochs + step, seed: seed)
-      return layers
+      steps.append(
+        policy.explain(
+          &network, epoch: epoch, seed: seed, fidelity: fidelity, activations: source, at: moment,
+          on: engine))
+      skips?.redraw(epoch: epoch, seed: seed)
     }
+    return steps
+  }
+
+  /// Refuses layers that are too large to be shown, by their plan.
+  /// - Throws: `PolicyStepError.tooLarge`.
+  public static func check(
+    _ count: Int, of layers: [LayerPlan]
+  ) throws(PolicyStepError) {
+    let sparse = layers.filter { $0.connections != nil }
+    try check(
+      count, connections: sparse.reduce(0) { $0 + ($1.connections ?? 0) },
+      cells: sparse.reduce(0.0) { $0 + Double($1.rows) * Double($1.columns) })
+  }
+
+  private static func check(
+    _ count: Int, connections: Int, cells: Double
+  ) throws(PolicyStepError) {
+    guard Double(connections) * Double(count) <= Double(connectionLimit),
+      cells <= Double(cellLimit)
+    else { throw .tooLarge(connections: connections, steps: count) }
   }
 
   private func check(_ count: Int, _ network: Network) throws(PolicyStepError) {
@@ -59,11 +91,9 @@ public struct PolicySteps: Sendable {
     guard let rewiring = policy.rewiring else { throw .staticPolicy(name) }
     let matrices = network.layers.compactMap(\.weights.sparseMatrix)
     guard !matrices.isEmpty else { throw .denseNetwork }
-    let connections = matrices.reduce(0) { $0 + $1.nonzeros }
-    let cells = matrices.reduce(0.0) { $0 + Double($1.rows) * Double($1.columns) }
-    guard Double(connections) * Double(count) <= Double(Self.connectionLimit),
-      cells <= Double(Self.cellLimit)
-    else { throw .tooLarge(connections: connections, steps: count) }
+    try Self.check(
+      count, connections: matrices.reduce(0) { $0 + $1.nonzeros },
+      cells: matrices.reduce(0.0) { $0 + Double($1.rows) * Double($1.columns) })
     let needsSamples = rewiring.similarities > .none || rewiring.schedule != .epochs
     guard !needsSamples || samples != nil else { throw .noSamples(policy: name) }
   }

@@ -8,7 +8,7 @@ package enum ExplorationFunction: WorkFunction {
     About(
       name: "exploration", category: .function,
       summary:
-        "the share of sparse layers' cells that ever held a connection, a number an evolution",
+        "the share of cells that ever held a connection, at the start and after each evolution",
       details:
         "The exploration rate of in-time over-parameterisation (ITOP): at the same density a "
         + "training that tries more of the cells often ends better. The run must have been trained with "

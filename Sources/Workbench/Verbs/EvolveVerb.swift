@@ -14,7 +14,7 @@ package enum EvolveVerb: Verb {
       summary: "applies a policy to a small network, step by step, and shows what it does and why",
       details: """
         Each step removes and adds connections as an evolution in training does, and nothing is \
-        trained in between. The pictures show each sparse layer before and after, inputs from top to \
+        trained in between; of a run the first step is what its policy would do next. The pictures show each sparse layer before and after, inputs from top to \
         bottom. The table lists every connection that went or came, neurons counted from 0, with the \
         score that the policy judged it by; C is the cosine similarity of its two neurons. What goes has a score nearer to zero than its threshold, \
         the nearest that stayed in its tail; what comes by its score needed the threshold at least, and \
@@ -30,9 +30,9 @@ package enum EvolveVerb: Verb {
           "data", .object([DatasetObject.kind]),
           "the data, for policies that look at samples and networks that take a width from them; "
             + "that of the run if not given"),
-        Parameter(
-          "seed", .integer(.between(0, 0x1p53)), default: 1,
-          "fixes everything that is drawn at random"),
+        .optional(
+          "seed", .integer(.between(0, 0x1p53)),
+          "fixes everything that is drawn at random; that of the run, or 1, if not given"),
       ],
       examples: [
         Example(
@@ -47,31 +47,45 @@ package enum EvolveVerb: Verb {
   package static func perform(_ invocation: Invocation, in session: Session) throws -> Value {
     var arguments = invocation.arguments
     session.complete(&arguments, given: invocation.given)
-    let seed = UInt64(arguments.integer("seed"))
     let given = arguments.has("data") ? try invocation.dataset("data").dataset : nil
     let object = try invocation.subjectObject()
     let run = (object as? RunObject)?.run
+    let seed = arguments.optionalInteger("seed").map { UInt64($0) } ?? run?.seed ?? 1
+    let count = arguments.integer("steps")
     let call =
       arguments.has("policy") ? arguments.call("policy") : run?.settings.policyCall ?? Call("set")
     let policy = try Policies.make(call)
-    var (network, samples) = try subject(object, given, seed: seed)
-    let steps = try PolicySteps(
-      policy: policy, samples: samples, seed: seed, after: run?.epochs ?? 0
-    ).take(
-      arguments.integer("steps"), on: &network, skips: policy.skips.flatMap { _ in run?.skips },
-      engine: session.engine())
+    var (network, samples) = try subject(object, given, seed: seed) { plan, inputs, classes in
+      try PolicySteps.check(count, of: plan.layers(inputs: inputs, classes: classes))
+      if let most = session.settings.maxMemory {
+        try MemoryBound.limit(most).check(
+          plan.memory(inputs: inputs, classes: classes, batch: 1))
+      }
+    }
+    let steps = try session.interruption.reaching { cancellation in
+      try PolicySteps(
+        policy: policy, samples: samples, seed: seed, after: run?.epochs ?? 0,
+        fidelity: run?.settings.fidelity ?? .paper
+      ).take(
+        count, on: &network, skips: policy.skips.flatMap { _ in run?.skips },
+        engine: session.engine(), cancellation: cancellation)
+    }
+    guard steps.count == count else { throw WorkbenchError.stopped }
     let picture = EvolutionPicture(policy: call.description, steps: steps)
     return .object(TableObject(table: picture.table, above: picture.blocks))
   }
 
-  /// The network to evolve, and the training samples as it knows them, where there are data.
+  /// The network to evolve, and the training samples as it knows them, where there are data. A plan is
+  /// checked before it is built.
   private static func subject(
-    _ object: any SessionObject, _ given: Dataset?, seed: UInt64
+    _ object: any SessionObject, _ given: Dataset?, seed: UInt64,
+    check: (NetworkPlan, _ inputs: Int, _ classes: Int) throws -> Void
   ) throws -> (Network, Samples?) {
     if let network = object as? NetworkObject, case .plan(let plan) = network.content {
       guard let inputs = given?.width ?? plan.shape.input,
         let classes = given?.classes ?? plan.shape.output
       else { throw WorkbenchError.noWidths }
+      try check(plan, inputs, classes)
       return (try plan.build(inputs: inputs, classes: classes, seed: seed), given?.train)
     }
     let data = given ?? (object as? RunObject)?.data.dataset

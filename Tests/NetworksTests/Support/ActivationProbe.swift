@@ -39,6 +39,13 @@ struct ActivationProbe {
     return outputs
   }
 
+  /// The outputs, in the place of the sums.
+  func forwardInPlace() -> Panel {
+    let sums = panel(z)
+    activation.forward(range, of: sums, into: sums, on: engine)
+    return sums
+  }
+
   /// The gradients.
   func backward() -> (
     gradient: Panel, biasGradient: Vector, gradients: any ActivationGradients

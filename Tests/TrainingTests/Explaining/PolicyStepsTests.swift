@@ -32,6 +32,37 @@ struct PolicyStepsTests {
     #expect(layers.allSatisfy { $0.contains { !$0.removed.isEmpty } })
   }
 
+  /// The first step of a run is the evolution that one more epoch would have begun with.
+  @Test(arguments: ["set", "corset", "copaset"], [Fidelity.paper, .code])
+  func theFirstStepIsWhatTrainingWouldDo(policy: String, fidelity: Fidelity) throws {
+    func run(epochs: Int) throws -> Run {
+      try Clusters.trainer(
+        [
+          "epochs": .number(Double(epochs)), "policy": .call(policy), "seed": 7,
+          "fidelity": .name(fidelity.rawValue),
+        ], network: ["sparse": .call("density", ["density": 0.4])], hidden: [10, 8]
+      ).run()
+    }
+    var network = try run(epochs: 2).network
+    _ = try PolicySteps(
+      policy: try Policies.make(Call(policy)), samples: Clusters.dataset().train, seed: 7, after: 2,
+      fidelity: fidelity
+    ).take(1, on: &network, engine: Engine(threads: 1))
+    func cells(_ network: Network) -> [[Cell]] {
+      network.layers.compactMap { $0.weights.sparseMatrix?.cells() }
+    }
+    #expect(try cells(network) == cells(run(epochs: 3).network))
+  }
+
+  @Test func whatIsCancelledBeginsNoStep() throws {
+    var network = try network(["sparse": .call("density", ["density": 0.4])])
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let taken = try steps("set").take(
+      3, on: &network, engine: Engine(threads: 1), cancellation: cancellation)
+    #expect(taken.isEmpty)
+  }
+
   @Test func theGradientsAreThoseOfTheFirstSamples() throws {
     var network = try network(["sparse": .call("density", ["density": 0.4])])
     let samples = Clusters.dataset().train

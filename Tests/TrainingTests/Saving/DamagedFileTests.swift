@@ -96,6 +96,10 @@ struct DamagedFileTests {
     #"{"__metadata__":{"format":"sparsesh","format_version":"1","shape":"2147483647-2147483647"}}"#,
     #"{"__metadata__":{"format":"sparsesh","format_version":"1","shape":"3-99999999999999999999"}}"#,
     #"{"__metadata__":{"format":"sparsesh","format_version":"2"}}"#,
+    // Arrays that hold nothing bear out no width.
+    #"{"1.indptr":{"dtype":"I64","shape":[2147483647,0],"data_offsets":[0,0]},"1.bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"__metadata__":{"activation":"relu"}}"#,
+    #"{"1.weight":{"dtype":"F32","shape":[2147483647,0],"data_offsets":[0,0]},"1.bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"__metadata__":{"activation":"relu"}}"#,
+    #"{"1.indptr":{"dtype":"I32","shape":[1],"data_offsets":[0,4]},"1.weight":{"dtype":"F32","shape":[0,2147483647],"data_offsets":[4,4]},"__metadata__":{"activation":"relu"}}"#,
   ])
   func hostileHeadersAreErrors(header: String) throws {
     let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) }
