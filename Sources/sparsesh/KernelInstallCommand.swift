@@ -29,6 +29,11 @@ struct KernelInstallCommand: ParsableCommand {
       throw CommandProblem(
         "`--prefix` and `--user` name different places", hint: "leave out one of them")
     }
+    // It would be the folder at the root of all.
+    guard prefix?.isEmpty != true else {
+      throw CommandProblem(
+        "`--prefix` names no folder", hint: "leave it out to install for you alone")
+    }
     let environment = ProcessInfo.processInfo.environment
     guard
       let folder = prefix.map({ KernelSpecification.folder(prefix: $0) })

@@ -40,10 +40,22 @@ struct KernelCommandTests {
       let program = try #require(text.firstMatch(of: #/"argv": \["([^"]+)", "kernel"/#)).1
       #expect(FileManager.default.isExecutableFile(atPath: String(program)))
     }
+    // Of a variable that is not set.
+    #expect(try Command.run("kernel", "install", "--prefix", "").exitCode == 2)
     let both = try Command.run("kernel", "install", "--prefix", "p", "--user")
     #expect(both.exitCode == 2)
     let nowhere = try Command.run("kernel", "install", "--prefix", "/proc/none")
     #expect(nowhere.exitCode == 2)
+  }
+
+  @Test func `nobody else's messages are taken unsigned`() throws {
+    try TemporaryFolder.with { folder in
+      let file = folder.appending(path: "connection.json")
+      try connection(["ip": "0.0.0.0", "key": ""]).write(to: file)
+      let result = try Command.run("kernel", "run", "-f", file.path, "--any-address")
+      #expect(result.exitCode == 2)
+      #expect(result.errors.hasPrefix("error[E0694]: "), "\(result.errors)")
+    }
   }
 
   @Test func `a command line that is wrong is usage`() throws {

@@ -85,6 +85,15 @@ class InterruptTests(unittest.TestCase):
             reply(client, request)
             self.assertLess(time.monotonic() - start, 1)
 
+    def test_shell_command_ends_that_prints_nowhere(self):
+        with kernel() as (manager, client):
+            request = client.execute("!exec >/dev/null 2>&1; sleep 60")
+            time.sleep(0.5)
+            start = time.monotonic()
+            manager.interrupt_kernel()
+            reply(client, request)
+            self.assertLess(time.monotonic() - start, 1)
+
     def test_interrupt_of_nothing_changes_nothing(self):
         with kernel() as (manager, client):
             manager.interrupt_kernel()
@@ -216,6 +225,12 @@ class CellTests(unittest.TestCase):
         _, shown = run(self.client, "!echo out; echo err >&2; cat")
         self.assertEqual(text(shown), "out\nerr\n")
 
+    def test_shell_commands_do_not_wait_for_the_background(self):
+        start = time.monotonic()
+        _, shown = run(self.client, "!setsid sleep 31 & echo $!")
+        self.assertLess(time.monotonic() - start, 5)
+        os.kill(int(text(shown)), signal.SIGKILL)
+
     def test_no_editor_is_started(self):
         self.assertEqual(run(self.client, "%edit")[0]["ename"], "E0574")
 
@@ -318,8 +333,10 @@ class SignatureTests(unittest.TestCase):
             honest = Session(key=information["key"].encode(), signature_scheme="hmac-sha256")
             socket = zmq.Context.instance().socket(zmq.DEALER)
             socket.connect(address)
-            content = {"code": "forged = 1", "silent": True}
-            forger.send(socket, "execute_request", content)
+            run(client, "tally = 0")
+            forged = {"code": "tally = tally + 100", "silent": True}
+            content = {"code": "tally = tally + 1", "silent": True}
+            forger.send(socket, "execute_request", forged)
             socket.send_multipart([b"<IDS|MSG>", b"", b"{}", b"{}", b"{}", b"{}"])
             socket.send_multipart([b"noise"] * 3)
             self.assertEqual(socket.poll(300), 0)
@@ -330,7 +347,7 @@ class SignatureTests(unittest.TestCase):
             socket.send_multipart(message)
             self.assertEqual(socket.poll(300), 0, "a message sent again is not done again")
             socket.close(0)
-            self.assertEqual(text(run(client, "forged")[1]), "1\n")
+            self.assertEqual(text(run(client, "tally")[1]), "1\n")
 
 
 class LifeTests(unittest.TestCase):

@@ -101,6 +101,13 @@ import Workbench
     #expect(!notebook.conversation.isFarewell("exits"))
     notebook.execute("exit = 1", 1)
     #expect(!notebook.conversation.isFarewell("exit"))
+    #expect(!notebook.conversation.isFarewell("exit()"))
+    #expect(notebook.conversation.isFarewell("quit"))
+    notebook.execute("quit = 1", 2)
+    #expect(!notebook.conversation.isFarewell("quit"))
+    #expect(!notebook.conversation.isFarewell("quit()"))
+    notebook.execute("%undo", 3)
+    #expect(notebook.conversation.isFarewell("quit()"))
   }
 
   /// Each step back holds what changed, not all names and results: thousands of inputs would
@@ -108,11 +115,38 @@ import Workbench
   @Test func undoAfterManyInputsIsExact() {
     let notebook = Notebook()
     for number in 1...300 { notebook.execute("x\(number % 7) = \(number)", number) }
-    for number in (201...300).reversed() {
+    for number in (281...300).reversed() {
       #expect(notebook.shown("x\(number % 7)") == "\(number)")
-      notebook.execute("%undo", 1000 + number)
+      #expect(notebook.execute("%undo", 1000 + number) == [])
     }
-    #expect(notebook.shown("x\(200 % 7)") == "200")
-    #expect(notebook.shown("x\(201 % 7)") == "194")
+    #expect(notebook.shown("x\(280 % 7)") == "280")
+    #expect(notebook.shown("x\(281 % 7)") == "274")
+    #expect(notebook.execute("%undo", 2000) == ["E0572"], "only the newest steps are kept")
+    #expect(notebook.shown("x\(280 % 7)") == "280")
+  }
+
+  /// What a notebook forgets is gone, and its memory is free.
+  @Test func resetLeavesNothingToUndo() {
+    let notebook = Notebook()
+    notebook.execute("a = 1", 1)
+    notebook.execute("b = 2", 2)
+    notebook.execute("%reset", 3)
+    #expect(notebook.execute("a", 4) == ["E0201"])
+    #expect(notebook.execute("%undo", 5) == ["E0572"])
+    notebook.execute("c = 3", 6)
+    #expect(notebook.execute("%undo", 7) == [])
+    #expect(notebook.execute("%undo", 8) == ["E0572"])
+  }
+
+  /// At the prompt a reset can be taken back, and nothing before it.
+  @Test func resetAtThePromptIsOneStep() {
+    let prompt = Prompt()
+    prompt.type("a = 1")
+    prompt.type("%reset")
+    prompt.type("%undo")
+    #expect(prompt.value("a") == "1")
+    prompt.type("%undo")
+    #expect(prompt.errors == ["E0572"])
+    #expect(prompt.value("a") == "1")
   }
 }

@@ -22,7 +22,10 @@ struct Heartbeat {
       while true {
         let isBeaten = try Socket.wait(
           for: [socket], milliseconds: parent == nil ? -1 : Self.interval)[0]
-        if isBeaten, let frames = try socket.receive(waiting: false) { try socket.send(frames) }
+        if isBeaten, let frames = try socket.receive(waiting: false) {
+          // What came with too many frames has none left. Unanswered, the socket would hear no more.
+          try socket.send(frames.isEmpty ? [[]] : frames)
+        }
         if let parent, getppid() != parent { _exit(0) }
       }
     } catch {

@@ -5,9 +5,11 @@ internal import Reports
 struct ShellChannel {
   /// Where the thread that executes hears of the end.
   static let ending = "inproc://ending"
-  /// How long after a failure requests may come that were sent before it, in milliseconds. Jupyter
-  /// sends all cells of "Run All" at once.
-  private static let grace = 50
+  /// How long after a failure requests may come that were sent before it. Jupyter sends all cells of
+  /// "Run All" at once.
+  private static let grace = Duration.milliseconds(50)
+  /// The most of them that are looked for.
+  private static let mostPending = 10_000
 
   private let channel: RequestChannel
   private let stdin: Socket
@@ -70,7 +72,8 @@ struct ShellChannel {
       if desk.takeStop() {
         // Before the client is told, so that what has come by then was sent without knowing.
         stopsOthers = true
-        others = (try? pending()) ?? []
+        others =
+          (try? channel.messages(within: Self.grace, atMost: Self.mostPending)) ?? []
       }
       return reply
     }
@@ -80,14 +83,5 @@ struct ShellChannel {
       waiting[index].isAborted = true
     }
     waiting += others.map { ($0, $0.header.session == session) }
-  }
-
-  /// What has been sent by now.
-  private func pending() throws(SocketError) -> [IncomingMessage] {
-    var messages: [IncomingMessage] = []
-    while try Socket.wait(for: [channel.socket], milliseconds: Self.grace)[0] {
-      while let message = try channel.next() { messages.append(message) }
-    }
-    return messages
   }
 }

@@ -12,7 +12,7 @@ package struct Connection: Sendable {
     case heartbeat = "hb"
   }
 
-  /// The key with which messages are signed; empty for none.
+  /// The key with which messages are signed; empty for none, which only this machine may be offered.
   let key: String
   private let transport: String
   private let address: String
@@ -51,6 +51,9 @@ package struct Connection: Sendable {
     }
     guard transport == "ipc" || anyAddress || Self.isLoopback(address) else {
       throw .notLoopback(path: path, address: address)
+    }
+    guard transport == "ipc" || !key.isEmpty || Self.isLoopback(address) else {
+      throw .unsigned(path: path, address: address)
     }
   }
 
@@ -96,7 +99,21 @@ package struct Connection: Sendable {
       key = try values.decode(String.self, forKey: Name("key"))
       scheme = try values.decodeIfPresent(String.self, forKey: Name("signature_scheme"))
       ports = try Channel.allCases.map {
-        ($0, try values.decode(Int.self, forKey: Name("\($0.rawValue)_port")))
+        ($0, try Self.port(Name("\($0.rawValue)_port"), in: values))
+      }
+    }
+
+    /// A number that no integer can hold would be told as if the whole were no JSON.
+    private static func port(
+      _ name: Name, in values: KeyedDecodingContainer<Name>
+    ) throws -> Int {
+      do {
+        return try values.decode(Int.self, forKey: name)
+      } catch let error as DecodingError {
+        throw error
+      } catch {
+        throw DecodingError.typeMismatch(
+          Int.self, .init(codingPath: [name], debugDescription: "\(error)"))
       }
     }
   }

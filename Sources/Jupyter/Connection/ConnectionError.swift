@@ -9,6 +9,8 @@ package enum ConnectionError: CodedError, Equatable {
   case malformed(path: String, reason: String)
   /// The file has the kernel listen where other machines reach it.
   case notLoopback(path: String, address: String)
+  /// The file has the kernel listen to other machines without a key, and so to everybody.
+  case unsigned(path: String, address: String)
   /// Another program listens there, or it may not be listened there.
   case unavailable(endpoint: String, reason: String)
 
@@ -16,7 +18,7 @@ package enum ConnectionError: CodedError, Equatable {
     switch self {
     case .unreadable: NotebookErrors.unreadable
     case .malformed: NotebookErrors.malformed
-    case .notLoopback: NotebookErrors.notLoopback
+    case .notLoopback, .unsigned: NotebookErrors.notLoopback
     case .unavailable: NotebookErrors.unavailable
     }
   }
@@ -29,6 +31,8 @@ package enum ConnectionError: CodedError, Equatable {
       "`\(path)` is no connection file of a kernel: \(reason)"
     case .notLoopback(let path, let address):
       "`\(path)` has the kernel listen at `\(address)`, where other machines can reach it"
+    case .unsigned(let path, let address):
+      "`\(path)` has the kernel listen at `\(address)` without a key, so that everybody could run programs here"
     case .unavailable(let endpoint, let reason):
       "the kernel cannot listen at `\(endpoint)`: \(reason)"
     }
@@ -38,13 +42,15 @@ package enum ConnectionError: CodedError, Equatable {
     switch self {
     case .unreadable, .malformed: "Jupyter writes it; `sparsesh kernel install` tells Jupyter how"
     case .notLoopback: "`--any-address` allows it; whoever has the key can then run programs here"
+    case .unsigned: "give `key` a long random text, which only the clients know"
     case .unavailable: "start the kernel anew, with a new connection file"
     }
   }
 
   package var place: ErrorPlace {
     switch self {
-    case .unreadable(let path, _), .malformed(let path, _), .notLoopback(let path, _):
+    case .unreadable(let path, _), .malformed(let path, _), .notLoopback(let path, _),
+      .unsigned(let path, _):
       .file(path: path, line: nil, column: nil)
     case .unavailable: .statement
     }

@@ -20,8 +20,9 @@ final class CellOutput {
   private var count = 0
   private var told = Told()
   private var progress = LiveProgress()
-  /// How many charts were shown, which sets the names inside their drawings apart.
-  private var charts = 0
+  /// How many charts were shown, which sets the names inside their drawings apart. It begins anywhere:
+  /// a notebook keeps the drawings of the kernels before this one, whose names are not to be used again.
+  private var charts = Int.random(in: 1..<(1 << 32)) << 20
 
   /// Output by a publisher, as the settings say.
   init(_ publisher: Publisher, settings: Settings) {
@@ -64,6 +65,12 @@ final class CellOutput {
     case .settings(let settings): self.settings = settings
     case .training: break
     }
+  }
+
+  /// Shows a piece of what a command printed, as it is.
+  func write(_ text: String) {
+    settleProgress()
+    stream("stdout", text)
   }
 
   private func show(_ result: StatementResult) {

@@ -12,7 +12,8 @@ struct MimeBundle {
 
   /// The forms of a result; nil if nothing is shown of it.
   ///
-  /// - Parameter chartsBefore: How many charts and heat maps the notebook shows already.
+  /// - Parameter chartsBefore: The number after which those of its charts and heat maps follow, which set
+  ///   the names inside drawings apart.
   init?(_ result: StatementResult, chartsBefore: Int) {
     guard let text = ResultText().text(of: result) else { return nil }
     self.text = text

@@ -32,7 +32,7 @@ final class Desk {
     let output = CellOutput(publisher, settings: options.settings)
     self.output = output
     let session = Session(options, interruption: interruption) { output.present($0) }
-    let shell = CapturedShell(interruption) { output.present(.output($0)) }
+    let shell = CapturedShell(interruption) { output.write($0) }
     conversation = Conversation(session, isSafe: options.safe, shell: .captured(shell.run))
   }
 

@@ -15,6 +15,8 @@ final class Socket {
     case push
     /// Takes messages of all who `push`.
     case pull
+    /// Asks, and is answered, whenever it likes: the other side of `router` and `reply`.
+    case dealer
 
     fileprivate var number: Int32 {
       switch self {
@@ -23,18 +25,24 @@ final class Socket {
       case .reply: ZMQ_REP
       case .push: ZMQ_PUSH
       case .pull: ZMQ_PULL
+      case .dealer: ZMQ_DEALER
       }
     }
   }
 
   /// How long what is to be sent may keep the process from ending, in milliseconds.
   private static let linger: Int32 = 1000
-  /// The largest frame that is taken from a client, in bytes.
-  private static let largestFrame: Int64 = 64 << 20
+  // What comes is only known to be signed after it was taken whole, so that whoever reaches the port
+  // decides how much memory it takes, up to these bounds.
+
+  /// The largest frame that is taken from a client, in bytes: cells are text.
+  private static let largestFrame: Int64 = 8 << 20
   /// The most frames of a message; what has more is none of Jupyter's.
-  private static let mostFrames = 1024
+  static let mostFrames = 64
+  /// How many messages of a client may wait to be read.
+  private static let mostUnread: Int32 = 1000
   /// How many messages may wait for a client that does not read them.
-  private static let mostWaiting: Int32 = 100_000
+  private static let mostUnsent: Int32 = 10_000
 
   private let pointer: UnsafeMutableRawPointer
   /// Where frames arrive: ZeroMQ keeps small ones inside, so it must stay in its place.
@@ -46,8 +54,8 @@ final class Socket {
     guard let pointer = zmq_socket(context.pointer, kind.number) else { throw Self.lastError() }
     self.pointer = pointer
     set(ZMQ_LINGER, Self.linger)
-    set(ZMQ_SNDHWM, kind == .push ? 0 : Self.mostWaiting)
-    set(ZMQ_RCVHWM, kind == .pull ? 0 : Self.mostWaiting)
+    set(ZMQ_SNDHWM, kind == .push ? 0 : Self.mostUnsent)
+    set(ZMQ_RCVHWM, kind == .pull ? 0 : Self.mostUnread)
     set(ZMQ_MAXMSGSIZE, Self.largestFrame)
     set(ZMQ_IPV6, Int32(1))
     // A client that comes back under its name gets what is sent to it from then on.

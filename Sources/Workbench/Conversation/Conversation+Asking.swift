@@ -15,8 +15,9 @@ extension Conversation {
 
   /// Whether an input asks to leave; not where the name is bound to something.
   package func isFarewell(_ text: String) -> Bool {
-    ["exit", "quit", "exit()", "quit()"].contains(text.filter { !$0.isWhitespace })
-      && session.interpreter.environment["exit"] == nil
+    let word = text.filter { !$0.isWhitespace }
+    let name = word.hasSuffix("()") ? String(word.dropLast(2)) : word
+    return ["exit", "quit"].contains(name) && session.interpreter.environment[name] == nil
   }
 
   /// After `%`: the names of commands, a statement after `%time`, a file name in quotes.

@@ -32,7 +32,7 @@ package final class Conversation {
   /// The code of the last error, for `%explain`.
   package internal(set) var lastCode: ErrorCode?
   /// What `%undo` takes back, a step for each input that bound names.
-  var undoSteps: [UndoStep] = []
+  var undoSteps = UndoSteps()
 
   /// A conversation in a session.
   package init(_ session: Session, isSafe: Bool, shell: Shell = .terminal) {
@@ -51,12 +51,12 @@ package final class Conversation {
   package func execute(_ text: String, input: Int, isKept: Bool = true) -> Outcome {
     session.interruption.reset()
     let before = session.interpreter.environment.bindings
-    let steps = undoSteps.count
+    let changes = undoSteps.changes
     let outcome = run(text, input: input)
     // What `%undo` takes back are inputs that bound names, whether or not all of them succeeded;
     // `%undo` and `%reset` see to their own steps.
     let step = UndoStep(from: before, to: session.interpreter.environment.bindings)
-    if undoSteps.count == steps, !step.isEmpty { undoSteps.append(step) }
+    if undoSteps.changes == changes, !step.isEmpty { undoSteps.append(step) }
     if isKept {
       inputs.append(Input(number: input, text: text, succeeded: outcome == .done))
     }

@@ -64,7 +64,8 @@ package enum ConversationErrors {
     "E0571", "shell commands refused",
     "The session was opened with --safe, under which `!` commands do not run.")
   static let nothingToUndo = ErrorCode(
-    "E0572", "nothing to take back", "Every input so far has been taken back already.")
+    "E0572", "nothing to take back",
+    "Every input so far has been taken back already, or lies further back than 20 inputs.")
   static let missing = ErrorCode(
     "E0573", "command without its object", "The command needs a file name or some code after it.")
   static let noTerminal = ErrorCode(

@@ -74,7 +74,7 @@ struct Magic: Sendable {
   private static let undo = Magic(
     name: "undo", usage: "%undo", summary: "takes back the last input that bound names"
   ) { _, conversation, _ in
-    guard let step = conversation.undoSteps.popLast() else {
+    guard let step = conversation.undoSteps.removeLast() else {
       throw ConversationError.nothingToUndo
     }
     step.takeBack(in: &conversation.session.interpreter.environment)
@@ -85,7 +85,12 @@ struct Magic: Sendable {
     name: "reset", usage: "%reset", summary: "forgets all names"
   ) { _, conversation, _ in
     let before = conversation.session.interpreter.environment.bindings
-    conversation.undoSteps.append(UndoStep(from: before, to: [:]))
+    // What is forgotten is to be free. At the prompt, where it is soon typed, this one step can be taken
+    // back; a notebook resets to have its memory again.
+    conversation.undoSteps.removeAll()
+    if conversation.shell.hasTerminal {
+      conversation.undoSteps.append(UndoStep(from: before, to: [:]))
+    }
     conversation.session.interpreter.environment = Environment()
     return .done
   }

@@ -16,7 +16,8 @@ package enum NotebookErrors {
   /// The kernel would listen to other machines.
   package static let notLoopback = ErrorCode(
     "E0694", "kernel open to other machines",
-    "A kernel runs what it is sent. It listens to programs of its own machine alone, unless `--any-address` says otherwise."
+    "A kernel runs what it is sent. It listens to programs of its own machine alone, unless `--any-address` says otherwise and "
+      + "the connection file has a key to sign messages with."
   )
   /// The kernel cannot listen.
   package static let unavailable = ErrorCode(

@@ -55,6 +55,36 @@ struct ConnectionTests {
     #expect(code { try read(["ip": address], anyAddress: true) } == nil)
   }
 
+  @Test(arguments: ["*", "0.0.0.0", "192.168.1.7", "::", "example.org"])
+  func `nobody else is let in without a key`(address: String) throws {
+    let error = #expect(throws: ConnectionError.self) {
+      try read(["ip": address, "key": ""], anyAddress: true)
+    }
+    #expect(error == .unsigned(path: "c.json", address: address))
+    #expect(error?.code.id == "E0694")
+    #expect(error?.hint != ConnectionError.notLoopback(path: "", address: "").hint)
+  }
+
+  @Test func `this machine may do without a key`() throws {
+    for address in ["127.0.0.1", "localhost", "::1"] {
+      #expect(try read(["ip": address, "key": ""], anyAddress: true).key == "")
+      #expect(try read(["ip": address, "key": ""]).key == "")
+    }
+    #expect(try read(["transport": "ipc", "ip": "/run/k", "key": ""]).key == "")
+  }
+
+  @Test(arguments: ["1e400", "1e30", "3.5"])
+  func `a port that no integer can hold is named`(port: String) {
+    let text = """
+      {"ip": "127.0.0.1", "key": "k", "shell_port": \(port), "control_port": 2, "iopub_port": 3,
+      "stdin_port": 4, "hb_port": 5}
+      """
+    let error = #expect(throws: ConnectionError.self) {
+      try Connection(json: Array(text.utf8), path: "c", anyAddress: false)
+    }
+    #expect(error?.message.contains("shell_port") == true, "\(error?.message ?? "")")
+  }
+
   @Test func `what is missing or wrong is said`() {
     for name in Self.usual.keys
     where !["transport", "signature_scheme", "kernel_name"].contains(name) {

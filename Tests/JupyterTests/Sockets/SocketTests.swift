@@ -16,8 +16,14 @@ import Testing
     for message in messages { try push.send(message) }
     #expect(try Socket.wait(for: [pull], milliseconds: 1000) == [true])
     for message in messages { #expect(try pull.receive() == message) }
-    try push.send((0..<2000).map { [UInt8(truncatingIfNeeded: $0)] })
+    let most = (0..<Socket.mostFrames).map { [UInt8(truncatingIfNeeded: $0)] }
+    for message in [most, most + [[1]], (0..<2000).map { _ in [1] }, [[2]]] {
+      try push.send(message)
+    }
+    #expect(try pull.receive() == most)
     #expect(try pull.receive() == [], "too many frames are none")
+    #expect(try pull.receive() == [], "too many frames are none")
+    #expect(try pull.receive() == [[2]], "what comes after them comes whole")
     push.close()
     pull.close()
     context.terminate()
