@@ -13,7 +13,7 @@ enum RunDigest {
     var hasher = SHA256()
     for layer in network.layers {
       hasher.update([Int64(layer.rows), Int64(layer.columns)])
-      if case .sparse(let matrix) = layer.weights {
+      if let matrix = layer.weights.sparseMatrix {
         hasher.update(matrix.rowOffsets) { Int64($0) }
         hasher.update(matrix.columnIndices) { $0 }
       }

@@ -35,7 +35,7 @@ struct EvolvingLayer {
 
   /// Chooses what is to change, by the network as it is.
   mutating func choose(_ rewiring: Rewiring, in weights: Weights) {
-    guard case .sparse(let matrix) = weights else { return }
+    guard let matrix = weights.sparseMatrix else { return }
     choice = choice(rewiring, in: matrix)
     context = context.withoutNetwork
   }

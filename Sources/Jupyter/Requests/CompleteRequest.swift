@@ -6,23 +6,17 @@ internal import Workbench
 struct CompleteRequest: ShellRequest {
   static let type = "complete_request"
 
-  /// The cell.
-  let code: String
-  /// Where the cursor is, in Unicode scalars from 0; at the end if it is not said.
-  let cursor: Int?
+  /// The cell, and where it is asked.
+  let cursor: CellCursor
 
-  enum CodingKeys: String, CodingKey {
-    case code
-    case cursor = "cursor_pos"
-  }
+  init(from decoder: any Decoder) throws { cursor = try CellCursor(from: decoder) }
 
   func reply(to message: IncomingMessage, at desk: Desk) -> JSONValue? {
-    let length = code.unicodeScalars.count
-    let cursor = min(max(self.cursor ?? length, 0), length)
+    let (code, cursor) = (cursor.code, cursor.place)
     let completion = desk.conversation.complete(code, at: cursor)
     let start = min(max(completion.start, 0), cursor)
     let candidates =
-      completion.isInText ? files(from: start, to: cursor) : completion.candidates
+      completion.isInText ? files(in: code, from: start, to: cursor) : completion.candidates
     let typed = candidates.map { candidate -> JSONValue in
       [
         "start": .integer(start), "end": .integer(cursor), "text": .text(candidate.text),
@@ -37,7 +31,9 @@ struct CompleteRequest: ShellRequest {
   }
 
   /// The files whose paths continue a text in quotes.
-  private func files(from start: Int, to cursor: Int) -> [Completion.Candidate] {
+  private func files(
+    in code: String, from start: Int, to cursor: Int
+  ) -> [Completion.Candidate] {
     let path = String(
       String.UnicodeScalarView(code.unicodeScalars.dropFirst(start).prefix(cursor - start)))
     return FileNames.continuing(path).map { entry in

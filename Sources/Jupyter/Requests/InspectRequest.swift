@@ -5,15 +5,10 @@ internal import Workbench
 struct InspectRequest: ShellRequest {
   static let type = "inspect_request"
 
-  /// The cell.
-  let code: String
-  /// Where the cursor is, in Unicode scalars from 0; at the end if it is not said.
-  let cursor: Int?
+  /// The cell, and where it is asked.
+  let cursor: CellCursor
 
-  enum CodingKeys: String, CodingKey {
-    case code
-    case cursor = "cursor_pos"
-  }
+  init(from decoder: any Decoder) throws { cursor = try CellCursor(from: decoder) }
 
   func reply(to message: IncomingMessage, at desk: Desk) -> JSONValue? {
     let found = words.lazy.compactMap { desk.conversation.session.explanation(of: $0) }.first
@@ -26,12 +21,11 @@ struct InspectRequest: ShellRequest {
   /// The word in which or after which the cursor stands; failing that, the words before it on its
   /// line, the last first: within `train net data=`, help on `data`, `net` or `train`.
   private var words: [String] {
-    let scalars = Array(code.unicodeScalars)
-    let cursor = min(max(self.cursor ?? scalars.count, 0), scalars.count)
+    let scalars = Array(cursor.code.unicodeScalars)
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
       scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
-    let end = cursor + scalars[cursor...].prefix(while: isWord).count
+    let end = cursor.place + scalars[cursor.place...].prefix(while: isWord).count
     let line = scalars[..<end].split(separator: "\n", omittingEmptySubsequences: false).last ?? []
     return line.split { !isWord($0) }.reversed().map {
       String(String.UnicodeScalarView($0))

@@ -39,7 +39,7 @@ struct ChartDrawing: StandaloneDrawing {
   /// The marks with caption and legend, and how high they are.
   var standalone: (text: String, height: Double) {
     let caption = chart.title.isEmpty ? 0.0 : 26
-    let title = text(12, 20, chart.title, "caption")
+    let title = Markup.text(12, 20, chart.title, "caption")
     let (legend, legendHeight) = legendMarks(below: caption + Self.height)
     let group = "<g transform=\"translate(0 \(Markup.length(caption)))\">\n\(marks)\n</g>"
     let parts = [chart.title.isEmpty ? "" : title, group, legend]
@@ -135,28 +135,22 @@ struct ChartDrawing: StandaloneDrawing {
     for tick in geometry.y.ticks {
       guard let place = geometry.y.fraction(tick.value) else { continue }
       let y = Self.top + (1 - place) * plotHeight + 4.5
-      parts.append(text(left - 8, y, tick.label, anchor: "end"))
+      parts.append(Markup.text(left - 8, y, tick.label, anchor: "end"))
     }
     let foot = Self.top + plotHeight
     for tick in geometry.x.ticks {
       guard let place = geometry.x.fraction(tick.value) else { continue }
-      parts.append(text(left + place * plotWidth, foot + 21, tick.label, anchor: "middle"))
+      parts.append(Markup.text(left + place * plotWidth, foot + 21, tick.label, anchor: "middle"))
     }
     if !chart.x.label.isEmpty {
-      parts.append(text(left + plotWidth / 2, foot + 45, chart.x.label, anchor: "middle"))
+      parts.append(Markup.text(left + plotWidth / 2, foot + 45, chart.x.label, anchor: "middle"))
     }
-    if !chart.y.label.isEmpty { parts.append(text(12, 18, chart.y.label)) }
+    if !chart.y.label.isEmpty { parts.append(Markup.text(12, 18, chart.y.label)) }
     if !geometry.hasData {
       parts.append(
-        text(left + plotWidth / 2, Self.top + plotHeight / 2, "no data", anchor: "middle"))
+        Markup.text(left + plotWidth / 2, Self.top + plotHeight / 2, "no data", anchor: "middle"))
     }
     return parts.joined(separator: "\n")
-  }
-
-  private func text(
-    _ x: Double, _ y: Double, _ text: String, _ kind: String? = nil, anchor: String? = nil
-  ) -> String {
-    Markup.text(x, y, text, kind, anchor: anchor)
   }
 
   private func legendMarks(below top: Double) -> (text: String, height: Double) {
@@ -171,7 +165,7 @@ struct ChartDrawing: StandaloneDrawing {
       }
       parts.append("<g transform=\"translate(\(Markup.length(x)) \(Markup.length(y)))\">")
       parts.append(Self.swatch(series.style, index, x: 0, y: 0, length: 26))
-      parts.append(text(33, 4.5, name) + "</g>")
+      parts.append(Markup.text(33, 4.5, name) + "</g>")
       x += width
     }
     return (parts.joined(separator: "\n"), y - top + 12)

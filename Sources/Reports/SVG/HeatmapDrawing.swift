@@ -86,13 +86,13 @@ struct HeatmapDrawing {
       + "h\(Markup.length(-plot.width))z\"/>"
   }
 
-  private var rowLabel: String { text(12, 18, map.rows.label + " ↓") }
+  private var rowLabel: String { Markup.text(12, 18, map.rows.label + " ↓") }
 
   private var rowNames: String {
     guard showsNames else { return "" }
     return map.rows.names.enumerated().map { row, name in
       let y = Self.top + (Double(row) + 0.5) * cell + 4.5
-      return text(left - 6, y, DisplayWidth.fitting(name, columns: 18), anchor: "end")
+      return Markup.text(left - 6, y, DisplayWidth.fitting(name, columns: 18), anchor: "end")
     }.joined(separator: "\n")
   }
 
@@ -103,18 +103,20 @@ struct HeatmapDrawing {
     guard map.columns.names.allSatisfy({ DisplayWidth.of($0) <= room }) else { return "" }
     return map.columns.names.enumerated().map { column, name in
       let x = left + (Double(column) + 0.5) * cell
-      return text(x, Self.top + plot.height + 18, name, anchor: "middle")
+      return Markup.text(x, Self.top + plot.height + 18, name, anchor: "middle")
     }.joined(separator: "\n")
   }
 
   private var columnLabel: String {
-    text(
+    Markup.text(
       left, Self.top + plot.height + (columnNames.isEmpty ? 20 : 42), map.columns.label + " →")
   }
 
   /// Which shade stands for which number.
   private var scale: String {
-    guard let range = map.range else { return text(left, Self.top + plot.height + 62, "no data") }
+    guard let range = map.range else {
+      return Markup.text(left, Self.top + plot.height + 62, "no data")
+    }
     let y = height - 26
     let steps = 10
     let boxes = (0...steps).map { step in
@@ -126,18 +128,15 @@ struct HeatmapDrawing {
       "<path class=\"frame\" d=\"M\(Markup.length(left)) \(Markup.length(y))"
       + "h\(Markup.length(width))v12h\(Markup.length(-width))z\"/>"
     let words = "\(map.label): \(map.reading(range.lowerBound)) to \(map.reading(range.upperBound))"
-    return (boxes + [border, text(left + width + 8, y + 10.5, words)]).joined(separator: "\n")
+    return (boxes + [border, Markup.text(left + width + 8, y + 10.5, words)]).joined(
+      separator: "\n")
   }
-
-  private func text(
-    _ x: Double, _ y: Double, _ text: String, _ kind: String? = nil, anchor: String? = nil
-  ) -> String { Markup.text(x, y, text, kind, anchor: anchor) }
 }
 
 extension HeatmapDrawing: StandaloneDrawing {
   var standalone: (text: String, height: Double) {
     let caption = map.title.isEmpty ? 0.0 : 26
-    let title = map.title.isEmpty ? "" : text(12, 20, map.title, "caption") + "\n"
+    let title = map.title.isEmpty ? "" : Markup.text(12, 20, map.title, "caption") + "\n"
     return (
       title + "<g transform=\"translate(0 \(Markup.length(caption)))\">\n\(marks)\n</g>",
       caption + height + 8
