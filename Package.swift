@@ -108,7 +108,7 @@ let package = Package(
     // Floors 9 and 10: the prompt, the notebook kernel and the command
     .target(
       name: "Terminal",
-      dependencies: ["Catalogue", "Language", "Training", "Workbench", "CReadline"],
+      dependencies: ["Catalogue", "Language", "Training", "Reports", "Workbench", "CReadline"],
       swiftSettings: settings),
     .target(
       name: "Jupyter",
@@ -147,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "PromptProbe", dependencies: ["Terminal", "Workbench"], path: "Tests/PromptProbe",
       swiftSettings: settings),
-    tests("Terminal", ["Workbench", "Language", "Catalogue", "PromptProbe"]),
+    tests("Terminal", ["Workbench", "Language", "Catalogue", "Training", "PromptProbe"]),
     tests("Jupyter", ["Catalogue", "Reports", "Training", "Workbench"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "sparsesh"], swiftSettings: settings),

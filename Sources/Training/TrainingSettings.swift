@@ -5,7 +5,7 @@ public import Networks
 /// How a network is trained: the keys of `train` but for its data.
 public struct TrainingSettings: Sendable {
   /// The keys of the verb `train`, with their defaults; `data`, which only the workbench can
-  /// resolve, comes on top, and `quiet` speaks to the front end alone.
+  /// resolve, comes on top, and `quiet` and `watch` speak to the front end alone.
   public static let parameters: [Parameter] = [
     Parameter(
       "policy", .call(.policy), default: .call(Call("set")),
@@ -40,6 +40,9 @@ public struct TrainingSettings: Sendable {
       "fidelity", .choice(Fidelity.allCases.map(\.rawValue)), default: .name("paper"),
       "whether to follow the papers, or their authors' public code where it differs"),
     Parameter("quiet", .logic, default: false, "whether to show nothing while training"),
+    Parameter(
+      "watch", .logic, default: false,
+      "whether to draw accuracy and degrees while training, on a terminal or in a notebook"),
   ]
 
   /// How connections change while training.
@@ -66,6 +69,8 @@ public struct TrainingSettings: Sendable {
   public let stopCall: Call
   /// Whether the run follows which cells ever held a connection.
   public let followsExploration: Bool
+  /// Whether observers are told of what can be watched besides the records: the degrees.
+  public let isWatched: Bool
   /// Fixes everything that is drawn at random.
   public let seed: UInt64
   /// Threads to compute with; nil for all cores.
@@ -99,6 +104,7 @@ public struct TrainingSettings: Sendable {
     stopCall = Call(
       criterion.name, criterion.arguments.completed(by: type(of: stop).about.parameters))
     followsExploration = complete.logic("exploration")
+    isWatched = complete.logic("watch")
     seed = UInt64(complete.integer("seed"))
     threads = complete.optionalInteger("threads")
     fidelity = Fidelity(rawValue: complete.choice("fidelity")) ?? .paper

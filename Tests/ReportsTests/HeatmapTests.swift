@@ -49,6 +49,11 @@ struct HeatmapTests {
     let map = try #require(Self.samples.first { $0.name == name }).map
     let svg = GoldenFile("\(name).svg").difference(from: SVGRenderer().render(map))
     #expect(svg == nil)
+    if map.values.count < 100 {
+      let specification = VegaLiteRenderer().specification(of: map).pretty + "\n"
+      let vegaLite = GoldenFile("\(name).vl.json").difference(from: specification)
+      #expect(vegaLite == nil)
+    }
     let text = GoldenFile("\(name).txt").difference(
       from: TerminalRenderer(width: 60).render(map))
     #expect(text == nil)

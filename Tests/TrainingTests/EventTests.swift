@@ -1,5 +1,6 @@
 import Catalogue
 import Networks
+import Sparse
 import Training
 import Testing
 
@@ -11,6 +12,7 @@ struct EventTests {
       case .started: names.append("started")
       case .epoch(let record): names.append("epoch \(record.epoch) of \(record.epochs)")
       case .evolution(let record): names.append("evolution \(record.epoch).\(record.layer)")
+      case .degrees: names.append("degrees")
       case .finished(let run): names.append("finished \(run.epochs)")
       }
     }
@@ -20,6 +22,36 @@ struct EventTests {
         "evolution 2.1", "evolution 2.2", "epoch 3 of 3", "finished 3",
       ])
     #expect(run.epochRecords.count == 3)
+  }
+
+  @Test func degreesAreToldOfWhatIsWatched() throws {
+    var degrees: [[Int]] = []
+    var watched: [Bool] = []
+    let trainer = try Clusters.trainer(
+      ["epochs": 3, "watch": true], network: ["sparse": .call("density", ["density": 0.4])])
+    let run = try trainer.run { event in
+      if case .started(let start) = event { watched.append(start.isWatched) }
+      if case .degrees(let counts) = event { degrees.append(counts) }
+    }
+    #expect(watched == [true])
+    // At the start and after two evolutions.
+    #expect(degrees.count == 3)
+    let matrix = try #require(run.network.layers[0].weights.sparseMatrix)
+    #expect(degrees.last == matrix.rowDegrees())
+    #expect(Set(degrees).count > 1)
+    #expect(Set(degrees.map { $0.reduce(0, +) }) == [matrix.nonzeros])
+  }
+
+  @Test func watchingChangesNothing() throws {
+    for policy in ["set", "rigl", "codacorset"] {
+      let runs = try [false, true].map { watch in
+        try Clusters.trainer(
+          ["epochs": 4, "policy": .call(policy), "watch": .logic(watch)],
+          network: ["sparse": .call("density", ["density": 0.4])]
+        ).run()
+      }
+      #expect(runs[0].digest == runs[1].digest)
+    }
   }
 
   @Test func aCancelledRunIsKept() throws {

@@ -38,6 +38,7 @@ import Workbench
     "data": nil, "policy": "set", "epochs": "10", "batch": "100", "lr": "0.01",
     "momentum": "0.9", "weight_decay": "0", "optimizer": "sgd", "evolve_every": "1", "stop": "none",
     "exploration": "false", "seed": "1", "threads": nil, "fidelity": "paper", "quiet": "false",
+    "watch": "false",
   ]
 
   @Test func theVerbsAreThoseOfTheManual() {

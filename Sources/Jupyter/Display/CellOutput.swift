@@ -19,15 +19,18 @@ final class CellOutput {
   private var parent: IncomingMessage?
   private var count = 0
   private var told = Told()
-  private var progress = LiveProgress()
+  private var progress: LiveProgress
   /// How many charts were shown, which sets the names inside their drawings apart. It begins anywhere:
   /// a notebook keeps the drawings of the kernels before this one, whose names are not to be used again.
-  private var charts = Int.random(in: 1..<(1 << 32)) << 20
+  private var charts: Int
 
   /// Output by a publisher, as the settings say.
   init(_ publisher: Publisher, settings: Settings) {
     self.publisher = publisher
     self.settings = settings
+    charts = Int.random(in: 1..<(1 << 32)) << 20
+    // Far from those of results, of which no session shows as many.
+    progress = LiveProgress(chartsBefore: charts + 1 << 19)
   }
 
   /// Whether diagnostics are coloured. A notebook always can, so `auto` says yes.

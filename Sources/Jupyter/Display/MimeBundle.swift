@@ -28,6 +28,9 @@ struct MimeBundle {
       if isDrawing, let drawing = try? SVGRenderer().render(document) {
         forms.append(.init("image/svg+xml", .text(drawing)))
       }
+      if isDrawing, let drawing = try? VegaLiteRenderer().specification(of: document) {
+        forms.append(.init(VegaLiteRenderer.mediaType, drawing))
+      }
     }
     self.forms = forms
   }

@@ -6,15 +6,16 @@ struct TerminalChart {
 
   private let chart: Chart
   private let ink: Ink
-  private let rows = 12
+  private let rows: Int
   private let geometry: ChartGeometry
   private let labels: [Int: String]
   private let margin, columns: Int
 
-  init(_ chart: Chart, _ width: Int, _ ink: Ink) {
-    (self.chart, self.ink) = (chart, ink)
+  /// - Precondition: there is at least one row to draw on.
+  init(_ chart: Chart, _ width: Int, _ ink: Ink, rows: Int = 12) {
+    (self.chart, self.ink, self.rows) = (chart, ink, rows)
     let letters = chart.series.count > 1 ? 2 : 0
-    geometry = ChartGeometry(chart, xTicks: max((width - 10) / 12, 2), yTicks: 4)
+    geometry = ChartGeometry(chart, xTicks: max((width - 10) / 12, 4), yTicks: 4)
     var labels: [Int: String] = [:]
     for tick in geometry.y.ticks {
       guard let place = geometry.y.fraction(tick.value) else { continue }

@@ -63,6 +63,22 @@ public struct TerminalRenderer: Renderer {
   /// A chart, drawn in braille.
   public func render(_ chart: Chart) -> String { joined(TerminalChart(chart, width, ink).lines) }
 
+  /// Charts side by side, as lines; they share the width evenly, and each draws on so many `rows`,
+  /// taken as 3 to 100, besides its captions and axes.
+  public func lines(of charts: [Chart], rows: Int) -> [String] {
+    let gap = 3
+    let share = max((width - gap * (charts.count - 1)) / max(charts.count, 1), 20)
+    let drawn = charts.map { TerminalChart($0, share, ink, rows: min(max(rows, 3), 100)).lines }
+    return (0..<(drawn.map(\.count).max() ?? 0)).map { row in
+      drawn.enumerated().reduce(into: "") { line, next in
+        let text = row < next.element.count ? next.element[row] : ""
+        guard !text.isEmpty else { return }
+        let blanks = next.offset * (share + gap) - Ink.columns(of: line)
+        line += String(repeating: " ", count: max(blanks, 0)) + text
+      }
+    }
+  }
+
   /// A heat map, in shades.
   public func render(_ map: Heatmap) -> String { joined(TerminalHeatmap(map, width, ink).lines) }
 

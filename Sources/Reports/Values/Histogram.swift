@@ -20,6 +20,27 @@ extension Chart {
   }
 }
 
+extension Chart {
+  /// Two histograms over the same bins: `values` as bars, and as a line those of `before`, with which
+  /// they are compared. Otherwise as the histogram of one.
+  public static func histogram(
+    title: String, label: String, of values: [Double], name: String, before: [Double],
+    beforeName: String, unit: Axis.Unit = .number
+  ) -> Chart {
+    let known = [values, before].map { $0.filter(\.isFinite) }
+    let sorted = known.joined().sorted()
+    let whole = sorted.allSatisfy { $0 == $0.rounded() && abs($0) < 1e15 }
+    let bins = HistogramBins(sorted: sorted, whole: whole)
+    return Chart(
+      title: title, x: Axis(label, unit: unit), y: Axis("count", unit: .count, showsZero: true),
+      series: [
+        Series(
+          name, .bars, x: bins.centres, y: bins.counts(of: known[0]), barWidth: bins.width),
+        Series(beforeName, x: bins.centres, y: bins.counts(of: known[1])),
+      ])
+  }
+}
+
 /// Equally wide bins and what fell into them.
 struct HistogramBins {
   /// The width of every bin.
@@ -28,6 +49,10 @@ struct HistogramBins {
   private(set) var centres: [Double] = []
   /// How many values fell into each.
   private(set) var counts: [Double] = []
+  /// Where the first begins, in widths from zero.
+  private var first = 0.0
+  /// How far below a value of its own a bin begins.
+  private var shift = 0.0
 
   /// Bins for values in ascending order, all finite. A bin holds its lower end; whole values lie
   /// in the middle of bins one wide.
@@ -38,15 +63,24 @@ struct HistogramBins {
     }
     let width = Self.width(sorted, low: low, high: high, whole: whole)
     self.width = width
-    let shift = whole ? 0.5 : 0
+    shift = whole ? 0.5 : 0
     // In steps from zero: the distance of two values may overflow where neither does.
-    let first = ((low + shift) / width).rounded(.down)
-    func bin(_ value: Double) -> Int {
-      Int(min(max(((value + shift) / width - first).rounded(.down), 0), 1000))
-    }
+    first = ((low + shift) / width).rounded(.down)
     counts = [Double](repeating: 0, count: bin(high) + 1)
-    for value in sorted { counts[bin(value)] += 1 }
+    counts = counts(of: sorted)
     centres = counts.indices.map { (first + Double($0) + 0.5) * width - shift }
+  }
+
+  /// How many of other values fall into each bin; what lies beyond the ends is counted there.
+  func counts(of values: [Double]) -> [Double] {
+    var counts = [Double](repeating: 0, count: self.counts.count)
+    guard !counts.isEmpty else { return counts }
+    for value in values { counts[min(bin(value), counts.count - 1)] += 1 }
+    return counts
+  }
+
+  private func bin(_ value: Double) -> Int {
+    Int(min(max(((value + shift) / width - first).rounded(.down), 0), 1000))
   }
 
   private static func width(

@@ -41,7 +41,7 @@ package final class ProgressLine: Sendable {
     self.isActive = isActive
     self.now = now
     self.write = write
-    unicode = Self.usesUnicode(environment)
+    unicode = ProgressLocale.usesUnicode(environment)
   }
 
   /// Shows a state, unless one was shown less than a tenth of a second ago.
@@ -87,12 +87,5 @@ package final class ProgressLine: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
-  }
-
-  /// The locale's rule: the first of these that is set decides.
-  private static func usesUnicode(_ environment: [String: String]) -> Bool {
-    let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-    let name = (names.first { !$0.isEmpty } ?? "").lowercased()
-    return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
   }
 }

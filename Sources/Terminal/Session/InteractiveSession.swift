@@ -7,7 +7,7 @@ package enum InteractiveSession {
   /// Runs the prompt until the user leaves; returns the exit code.
   package static func run(_ options: SessionOptions) -> Int32 {
     let look = TerminalLook(options)
-    let progress = TrainingProgress(look.progressLine()) { look.showsProgress }
+    let progress = TrainingProgress(look)
     let presenter = Presentation.presenter(look: look, progress: progress, isPrompt: true)
     let session = Session(options) { presenter.present($0) }
     let prompt = ConversationPrompt(

@@ -7,7 +7,7 @@ package enum Presentation {
   package static func presenter(_ options: SessionOptions, json: Bool) -> any Presenter {
     if json { return JSONPresenter { StandardStream.output.write($0) } }
     let look = TerminalLook(options)
-    let progress = TrainingProgress(look.progressLine()) { look.showsProgress }
+    let progress = TrainingProgress(look)
     return presenter(look: look, progress: progress, isPrompt: false)
   }
 

@@ -33,6 +33,15 @@ package final class TerminalLook {
   /// Whether trainings show their progress now.
   package var showsProgress: Bool { settings.progress && !isQuiet }
 
+  /// Whether standard error takes colours now.
+  var errorColors: Bool { colors(2) }
+
+  /// Whether more than ASCII can be shown.
+  var usesUnicode: Bool { ProgressLocale.usesUnicode(environment) }
+
+  /// A picture on standard error, where that is a terminal.
+  func liveView() -> LiveView { LiveView(environment: environment) }
+
   /// A progress line on standard error, where that is a terminal.
   package func progressLine() -> ProgressLine { ProgressLine(environment: environment) }
 

@@ -50,6 +50,7 @@ struct TrainingLoop {
   /// Trains to the end, or as far as it comes.
   mutating func run(_ observe: (TrainingEvent) -> Void) -> Run {
     observe(.started(start))
+    tellDegrees(observe)
     for epoch in 0..<settings.epochs {
       guard train(epoch: epoch + 1, observe), !stopped else { break }
     }
@@ -60,7 +61,15 @@ struct TrainingLoop {
     TrainingStart(
       dataName: dataset.name, widths: network.widths, parameters: network.parameters,
       density: network.density, epochs: settings.epochs,
-      batches: batches)
+      batches: batches, isWatched: settings.isWatched)
+  }
+
+  /// O(inputs), as the rows of a matrix know where they begin.
+  private func tellDegrees(_ observe: (TrainingEvent) -> Void) {
+    guard settings.isWatched, let matrix = network.layers.first?.weights.sparseMatrix else {
+      return
+    }
+    observe(.degrees(matrix.rowDegrees()))
   }
 
   /// The steps of an epoch.
@@ -216,6 +225,7 @@ struct TrainingLoop {
       evolutionRecords.append(record)
       observe(.evolution(record))
     }
+    if !evolutions.isEmpty { tellDegrees(observe) }
   }
 
   private func finish() -> Run {

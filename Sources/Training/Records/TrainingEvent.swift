@@ -8,6 +8,9 @@ public enum TrainingEvent: Sendable {
   /// A layer was rewired after the epoch last reported; or, by a policy that evolves at steps, within
   /// the epoch that goes on, whose number the record bears.
   case evolution(EvolutionRecord)
+  /// How many connections each input has now: told of trainings that are watched, where the first
+  /// layer is sparse, at the start and after each evolution.
+  case degrees([Int])
   /// The training has ended, completed or not.
   case finished(Run)
 }
@@ -26,4 +29,20 @@ public struct TrainingStart: Sendable, Equatable {
   public let epochs: Int
   /// The number of steps of an epoch.
   public let batches: Int
+  /// Whether somebody wants to watch.
+  public let isWatched: Bool
+
+  /// What is about to be trained.
+  public init(
+    dataName: String, widths: [Int], parameters: Int, density: Double, epochs: Int, batches: Int,
+    isWatched: Bool = false
+  ) {
+    self.dataName = dataName
+    self.widths = widths
+    self.parameters = parameters
+    self.density = density
+    self.epochs = epochs
+    self.batches = batches
+    self.isWatched = isWatched
+  }
 }

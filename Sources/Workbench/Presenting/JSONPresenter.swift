@@ -30,7 +30,7 @@ package final class JSONPresenter: Presenter {
 
   private func training(_ run: String, _ event: TrainingEvent) {
     switch event {
-    case .started, .finished: break
+    case .started, .degrees, .finished: break
     case .epoch(let record): epoch(run, record)
     case .evolution(let record): evolution(run, record)
     }

@@ -19,7 +19,7 @@ package struct ProgressTracker {
         name: run, epoch: record.epoch, epochs: record.epochs, loss: record.trainLoss,
         trainAccuracy: record.trainAccuracy, testAccuracy: record.testAccuracy,
         validationAccuracy: record.validationAccuracy, secondsLeft: secondsLeft(record))
-    case .evolution, .finished: return nil
+    case .evolution, .degrees, .finished: return nil
     }
   }
 

@@ -75,7 +75,7 @@ struct EarlyStopTests {
         #expect(record.validationAccuracy != nil && record.epochs == 60)
         epochs.append(record.epoch)
       case .finished(let run): finished.append(run.stoppedEarly)
-      case .started, .evolution: break
+      case .started, .evolution, .degrees: break
       }
     }
     #expect(epochs == Array(1...run.epochs) && finished == [true])
