@@ -11,14 +11,15 @@ package enum Kernel {
   /// - Parameters:
   ///   - interruption: By which whatever runs is stopped, besides by clients.
   ///   - parent: The process that started the kernel, if the kernel is to end with it.
+  ///   - history: The folder in which the cells of all sessions are kept, if they are.
   /// - Throws: `ConnectionError.unavailable` where it cannot listen.
   package static func run(
     _ connection: Connection, _ options: SessionOptions,
-    interruption: Interruption = Interruption(), parent: Int32? = nil
+    interruption: Interruption = Interruption(), parent: Int32? = nil, history: String? = nil
   ) throws(ConnectionError) {
     do {
       let context = try SocketContext()
-      try run(connection, options, interruption, parent, in: context)
+      try run(connection, options, interruption, parent, history, in: context)
     } catch let error as ConnectionError {
       throw error
     } catch {
@@ -28,7 +29,7 @@ package enum Kernel {
 
   private static func run(
     _ connection: Connection, _ options: SessionOptions, _ interruption: Interruption,
-    _ parent: Int32?, in context: SocketContext
+    _ parent: Int32?, _ history: String?, in context: SocketContext
   ) throws {
     func listen(_ kind: Socket.Kind, _ channel: Connection.Channel) throws -> Socket {
       try socket(kind, at: connection.endpoint(channel), in: context)
@@ -41,7 +42,7 @@ package enum Kernel {
     var shell = try ShellChannel(
       try listen(.router, .shell), stdin: try listen(.router, .stdin), envelope, control,
       in: context
-    ) { Desk(options, interruption, $0) }
+    ) { Desk(options, interruption, $0, archive: history.map(CellArchive.init)) }
     let controlling = try ControlChannel(
       try listen(.router, .control), envelope, control, in: context)
 

@@ -32,7 +32,9 @@ struct KernelRunCommand: ParsableCommand {
       let connection = try Connection(path: file, anyAddress: anyAddress)
       let interruption = Interruption()
       InterruptSignal.forward(to: interruption)
-      try Kernel.run(connection, options, interruption: interruption, parent: Self.parent)
+      let history = HistoryPlace.notebooks(environment: ProcessInfo.processInfo.environment)
+      try Kernel.run(
+        connection, options, interruption: interruption, parent: Self.parent, history: history)
     } catch {
       throw CommandProblem(error.message, hint: error.hint, code: error.code)
     }

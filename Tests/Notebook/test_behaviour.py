@@ -152,7 +152,7 @@ class CellTests(unittest.TestCase):
             stop=first["execution_count"] + 2)
         entries = reply(self.client, request)["content"]["history"]
         self.assertEqual([entry[2] for entry in entries], ['"range one"', '"range two"'])
-        request = self.client.history(hist_access_type="range", session=-7, start=1)
+        request = self.client.history(hist_access_type="range", session=-100000, start=1)
         self.assertEqual(reply(self.client, request)["content"]["history"], [])
 
     def test_user_expressions(self):
@@ -194,10 +194,25 @@ class CellTests(unittest.TestCase):
         self.assertIn('value="40"', shown[-1]["content"]["data"]["text/html"])
         self.assertLessEqual(len(shown), 10 * seconds + 3)
 
+    def test_a_watched_training_shows_its_charts(self):
+        code = (
+            "mad = data madelon limit=200; net = network in-50-out sparse=epsilon(5)\n"
+            "first = train net data=mad epochs=20 batch=20 watch=true")
+        _, found = run(self.client, code)
+        shown = [m["content"] for m in found if m["content"].get("transient")]
+        self.assertEqual(len({content["transient"]["display_id"] for content in shown}), 1)
+        last = shown[-1]["data"]
+        self.assertEqual(last["text/html"].count('<svg class="chart" viewBox="0 0 680'), 2)
+        self.assertIn("connections, density", last["text/plain"])
+        self.assertIn("epoch 19 removed", last["text/plain"])
+        quiet = run(self.client, code.replace("watch", "quiet=true watch"))[1]
+        self.assertEqual([m for m in quiet if m["content"].get("transient")], [])
+
     def test_drawings_tables_and_text(self):
         _, shown = run(self.client, "plot [3, 1, 4]")
         data = shown[-1]["content"]["data"]
-        self.assertEqual(set(data), {"text/plain", "text/html", "image/svg+xml"})
+        self.assertEqual(set(data), {
+            "text/plain", "text/html", "image/svg+xml", "application/vnd.vegalite.v5+json"})
         self.assertTrue(data["image/svg+xml"].startswith("<svg "))
         _, shown = run(self.client, "data spirals samples=50; report _")
         data = shown[-1]["content"]["data"]
@@ -351,6 +366,33 @@ class SignatureTests(unittest.TestCase):
 
 
 class LifeTests(unittest.TestCase):
+    def test_cells_of_earlier_sessions_are_recalled(self):
+        with kernel() as (manager, client):
+            run(client, 'earlier = "kept for later"')
+            run(client, "6 * 7")
+            request = client.history(hist_access_type="tail", n=2, output=True)
+            entries = reply(client, request)["content"]["history"]
+            session = entries[0][0]
+            manager.restart_kernel()
+            client.wait_for_ready(timeout=30)
+            # Two at once, neither of which has a cell yet.
+            with kernel() as (_, other):
+                for asker in (client, other):
+                    request = asker.history(hist_access_type="tail", n=2, output=True)
+                    self.assertEqual(reply(asker, request)["content"]["history"], entries)
+                    run(asker, '"now"')
+                request = other.history(hist_access_type="range", session=session, start=2)
+                self.assertEqual(
+                    reply(other, request)["content"]["history"], [[session, 2, "6 * 7"]])
+                request = client.history(hist_access_type="range", session=-1, start=1, stop=2)
+                self.assertEqual(
+                    reply(client, request)["content"]["history"],
+                    [[session, 1, 'earlier = "kept for later"']])
+                request = other.history(hist_access_type="search", pattern='"no*"', n=5)
+                numbers = [entry[0] for entry in reply(other, request)["content"]["history"]]
+                self.assertEqual(len(numbers), len(set(numbers)))
+                self.assertEqual(numbers[-2:], [session + 1, session + 2])
+
     def test_restart_forgets_and_works(self):
         with kernel() as (manager, client):
             run(client, "gone = 1")

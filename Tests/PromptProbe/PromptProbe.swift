@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Terminal
+internal import Workbench
 
 /// A prompt over a session that knows no language, for the tests of the prompt.
 @main
@@ -10,7 +11,7 @@ struct PromptProbe {
     let color = ColorChoice.auto.colors(STDOUT_FILENO, environment: environment)
     let prompt = Prompt(
       session: session, reader: Prompt.reader(for: session, color: color),
-      history: History(path: History.path(environment: environment)),
+      history: History(path: HistoryPlace.file(environment: environment)),
       banner: ["probe of the prompt"])
     exit(prompt.run())
   }

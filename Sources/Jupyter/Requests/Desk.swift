@@ -20,15 +20,19 @@ final class Desk {
   /// By which everybody is told what happens.
   let publisher: Publisher
   /// The cells that were run.
-  private(set) var history = CellHistory()
+  private(set) var history: CellHistory
 
   private let output: CellOutput
   private var count = 0
   private var isToStop = false
 
-  /// A desk with a session of its own.
-  init(_ options: SessionOptions, _ interruption: Interruption, _ publisher: Publisher) {
+  /// A desk with a session of its own, whose cells are kept in an archive if there is one.
+  init(
+    _ options: SessionOptions, _ interruption: Interruption, _ publisher: Publisher,
+    archive: CellArchive? = nil
+  ) {
     self.publisher = publisher
+    history = CellHistory(archive: archive)
     let output = CellOutput(publisher, settings: options.settings)
     self.output = output
     let session = Session(options, interruption: interruption) { output.present($0) }

@@ -8,7 +8,7 @@ struct HistoryRequest: ShellRequest {
   let output: Bool?
   /// How they are chosen: `tail`, `range` or `search`.
   let access: String
-  /// For a range: which session; 0 is this one, and there is no other.
+  /// For a range: which session; 0 is this one, and −1 the one before it.
   let session: Int?
   /// For a range: the first number.
   let start: Int?
@@ -32,17 +32,16 @@ struct HistoryRequest: ShellRequest {
       switch access {
       case "tail": desk.history.tail(count)
       case "range":
-        [nil, 0, CellHistory.session].contains(session)
-          ? desk.history.range(from: start ?? 1, before: stop) : []
+        desk.history.range(of: session, from: start ?? 1, before: stop)
       case "search":
         desk.history.search(pattern ?? "*", unique: unique ?? false, count: count)
-      default: [CellHistory.Entry]()
+      default: [CellHistory.Recalled]()
       }
-    let entries = found.map { entry -> JSONValue in
-      let input = JSONValue.text(entry.input)
+    let entries = found.map { found -> JSONValue in
+      let input = JSONValue.text(found.cell.input)
       return [
-        .integer(CellHistory.session), .integer(entry.number),
-        output == true ? [input, JSONValue(entry.output)] : input,
+        .integer(found.session), .integer(found.cell.number),
+        output == true ? [input, JSONValue(found.cell.output)] : input,
       ]
     }
     return ["status": "ok", "history": .array(entries)]

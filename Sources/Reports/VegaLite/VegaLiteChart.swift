@@ -101,7 +101,7 @@ struct VegaLiteChart {
       if series.style == .step { members.append(.init("interpolate", "step-after")) }
       if !dash.isEmpty { members.append(.init("strokeDash", .array(dash.map(JSONValue.integer)))) }
       // A line of one point does not show.
-      if series.hasLonePoint { members.append(.init("point", .logic(true))) }
+      if hasLonePoint(series) { members.append(.init("point", .logic(true))) }
     }
     return .object(members)
   }
@@ -139,14 +139,15 @@ struct VegaLiteChart {
       "axis": .object(look),
     ]
   }
-}
 
-extension Series {
   /// Whether there is a value with none beside it.
-  fileprivate var hasLonePoint: Bool {
-    func isKnown(_ index: Int) -> Bool {
-      x.indices.contains(index) && x[index].isFinite && y[index].isFinite
+  private func hasLonePoint(_ series: Series) -> Bool {
+    func isShown(_ index: Int) -> Bool {
+      series.x.indices.contains(index) && geometry.x.fraction(series.x[index]) != nil
+        && geometry.y.fraction(series.y[index]) != nil
     }
-    return x.indices.contains { isKnown($0) && !isKnown($0 - 1) && !isKnown($0 + 1) }
+    return series.x.indices.contains {
+      isShown($0) && !isShown($0 - 1) && !isShown($0 + 1)
+    }
   }
 }

@@ -30,18 +30,6 @@ package struct History {
     }
   }
 
-  /// Where the history is: `SPARSESH_HISTORY`, where empty means nowhere; otherwise
-  /// `sparsesh/history` in `XDG_STATE_HOME` or in `~/.local/state`. Nil if there is no such place.
-  package static func path(environment: [String: String]) -> String? {
-    if let path = environment["SPARSESH_HISTORY"] { return path.isEmpty ? nil : path }
-    // The specification of base directories has relative paths ignored.
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      return state + "/sparsesh/history"
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/sparsesh/history"
-  }
-
   /// Adds an input, unless it is the same as the one before it. Returns whether it was added.
   @discardableResult
   package mutating func append(_ text: String, input: Int) -> Bool {

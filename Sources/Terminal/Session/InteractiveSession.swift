@@ -16,7 +16,7 @@ package enum InteractiveSession {
       "sparsesh \(Version.text): sparse neural networks, trained sparse from the start",
       "?  lists all words, ?train explains one, Tab offers what fits, Ctrl-D leaves",
     ]
-    let history = History.path(environment: ProcessInfo.processInfo.environment)
+    let history = HistoryPlace.file(environment: ProcessInfo.processInfo.environment)
     return Prompt(
       session: prompt, reader: reader(for: prompt, look: look), history: History(path: history),
       banner: options.quiet ? [] : banner

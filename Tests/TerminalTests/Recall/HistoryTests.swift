@@ -2,6 +2,7 @@ import FoundationEssentials
 import Terminal
 import TestSupport
 import Testing
+import Workbench
 
 struct HistoryTests {
   private func texts(_ path: String) -> [String] { History(path: path).entries.map(\.text) }
@@ -157,6 +158,6 @@ struct HistoryTests {
     ([:], nil),
   ])
   func `the environment says where it is`(_ environment: [String: String], _ path: String?) {
-    #expect(History.path(environment: environment) == path)
+    #expect(HistoryPlace.file(environment: environment) == path)
   }
 }
