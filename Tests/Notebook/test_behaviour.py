@@ -202,7 +202,7 @@ class CellTests(unittest.TestCase):
         shown = [m["content"] for m in found if m["content"].get("transient")]
         self.assertEqual(len({content["transient"]["display_id"] for content in shown}), 1)
         last = shown[-1]["data"]
-        self.assertEqual(last["text/html"].count('<svg class="chart" viewBox="0 0 680'), 2)
+        self.assertEqual(last["text/html"].count("<figure"), 2)
         self.assertIn("connections, density", last["text/plain"])
         self.assertIn("epoch 19 removed", last["text/plain"])
         quiet = run(self.client, code.replace("watch", "quiet=true watch"))[1]

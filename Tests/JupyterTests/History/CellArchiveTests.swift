@@ -77,7 +77,7 @@ struct CellArchiveTests {
   @Test func `what is no session is passed over`() throws {
     try TemporaryFolder.with { folder in
       let bytes: [(String, String)] = [
-        ("1.jsonl", "{\"number\":1,\"input\":\"a\"}\nnonsense\n{\"number\":2}\n\n{\"number\":3,\"inp"),
+        ("1.jsonl", "{\"number\":1,\"input\":\"a\"}\nnonsense\n{\"number\":2}\n\n{\"number\":3,"),
         ("02.jsonl", "{}"), ("-3.jsonl", "{}"), ("x.jsonl", "{}"), ("4.txt", "{}"),
         ("99999999999999999999.jsonl", "{}"),
       ]
