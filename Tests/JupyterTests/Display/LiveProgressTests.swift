@@ -36,6 +36,30 @@ struct LiveProgressTests {
     #expect(messages.last.map { text($0.content) }?.contains("left") == false)
   }
 
+  @Test func `of a training that is watched it shows both charts, under names of their own`() {
+    let start = TrainingStart(
+      dataName: "a", widths: [3, 2], parameters: 6, density: 0.5, epochs: 1, batches: 1,
+      isWatched: true)
+    var last: [JSONValue] = []
+    var progress = LiveProgress(chartsBefore: 40)
+    for _ in 0..<2 {
+      var messages: [JSONValue] = []
+      for event in [.started(start), .degrees([1, 2, 3]), record(1, of: 1)] {
+        progress.observe("a", event) { messages.append($1) }
+      }
+      progress.settle { messages.append($1) }
+      last += messages.suffix(1)
+    }
+    let pages = last.map { content -> String in
+      guard case .text(let text)? = content["data"]?["text/html"] else { return "" }
+      return text
+    }
+    #expect(last.count == 2 && pages.allSatisfy { $0.contains("Inputs by degree") })
+    #expect(last.allSatisfy { text($0).contains("6 connections, density 50.00%") })
+    let names = pages.map { Set($0.matches(of: / id="([^"]+)"/).map { String($0.1) }) }
+    #expect(names.allSatisfy { $0.count >= 2 } && names[0].isDisjoint(with: names[1]))
+  }
+
   @Test func `what comes after something else was shown has a display of its own`() {
     var types: [String] = []
     var progress = LiveProgress()
