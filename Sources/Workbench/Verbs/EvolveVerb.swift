@@ -72,7 +72,7 @@ package enum EvolveVerb: Verb {
     }
     guard steps.count == count else { throw WorkbenchError.stopped }
     let picture = EvolutionPicture(policy: call.description, steps: steps)
-    return .object(TableObject(table: picture.table, above: picture.blocks))
+    return .object(TableObject(table: picture.table, picture: picture.blocks))
   }
 
   /// The network to evolve, and the training samples as it knows them, where there are data. A plan is
