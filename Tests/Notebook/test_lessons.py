@@ -51,7 +51,7 @@ class LessonTests(unittest.TestCase):
         notebook = self.executed(CLASS / "2-set.ipynb")
         shown = [
             output.data for cell in notebook.cells if "evolve tiny" in cell.source
-            and cell.cell_type == "code" for output in cell.outputs if "data" in output]
+            and cell.cell_type == "code" for output in cell.outputs if "text/html" in output.get("data", {})]
         self.assertEqual(len(shown), 3)
         for data in shown:
             self.assertIn("<svg", data["text/html"])

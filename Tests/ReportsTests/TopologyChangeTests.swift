@@ -8,7 +8,9 @@ struct TopologyChangeTests {
 
   private static let small = TopologyChange(
     title: "Step 1 <b>", rows: 3, columns: 4,
-    kept: [Connection(row: 0, column: 1, weight: 0.75), Connection(row: 2, column: 3, weight: -0.5)],
+    kept: [
+      Connection(row: 0, column: 1, weight: 0.75), Connection(row: 2, column: 3, weight: -0.5),
+    ],
     removed: [
       Connection(row: 1, column: 0, weight: -0.01, reason: "nearer to zero than <-0.5>"),
       Connection(row: 2, column: 2, weight: 0.25),

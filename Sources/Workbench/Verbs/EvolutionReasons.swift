@@ -83,13 +83,20 @@ struct EvolutionReasons {
         + "or more." + after
     }
     let what = "What comes: \(NumberText.count(count)) drawn at random from "
-    let scores = Set(layer.added.map { $0.score ?? 0 })
-    guard let score = scores.first, scores.count == 1, score > 0, measure == "probability" else {
+    guard measure == "probability", let empty = equallyLikely else {
       return what + "the empty cells, those with a larger \(measure) more likely." + after
     }
-    // Cells that have just lost their connection are empty too, unless the policy forbids them.
-    let empty = NumberText.count(Int((Double(count) / score).rounded()))
-    return what + "\(empty) empty cells, each as likely as any other." + after
+    return what + "\(NumberText.count(empty)) empty cells, each as likely as any other." + after
+  }
+
+  /// How many cells there were to choose from, if all had the same chance: those that were empty before,
+  /// and those that have just lost their connection, unless the policy forbids them.
+  private var equallyLikely: Int? {
+    let cells = layer.before.rows * layer.before.columns
+    let count = layer.added.count
+    return [cells - layer.before.nonzeros + count, cells - layer.before.nonzeros].first { empty in
+      layer.added.allSatisfy { abs(($0.score ?? 0) * Double(empty) - Double(count)) < 1e-9 }
+    }
   }
 
   private var growthTable: Table {
