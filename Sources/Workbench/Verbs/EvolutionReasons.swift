@@ -86,7 +86,9 @@ struct EvolutionReasons {
     guard measure == "probability", let empty = equallyLikely else {
       return what + "the empty cells, those with a larger \(measure) more likely." + after
     }
-    return what + "\(NumberText.count(empty)) empty cells, each as likely as any other." + after
+    let emptied = layer.before.rows * layer.before.columns - layer.before.nonzeros < empty
+    return what + "\(NumberText.count(empty)) empty cells"
+      + (emptied ? ", those just emptied among them" : "") + ", each as likely as any other." + after
   }
 
   /// How many cells there were to choose from, if all had the same chance: those that were empty before,
