@@ -86,9 +86,10 @@ struct EvolutionReasons {
     guard measure == "probability", let empty = equallyLikely else {
       return what + "the empty cells, those with a larger \(measure) more likely." + after
     }
-    let emptied = layer.before.rows * layer.before.columns - layer.before.nonzeros < empty
-    return what + "\(NumberText.count(empty)) empty cells"
-      + (emptied ? ", those just emptied among them" : "") + ", each as likely as any other." + after
+    let emptyBefore = layer.before.rows * layer.before.columns - layer.before.nonzeros
+    let among = emptyBefore < empty ? ", those just emptied among them" : ""
+    return what + "\(NumberText.count(empty)) empty cells\(among), each as likely as any other."
+      + after
   }
 
   /// How many cells there were to choose from, if all had the same chance: those that were empty before,
