@@ -35,8 +35,6 @@ enum Palette {
       .chart .bars{fill:var(--c);stroke:var(--back);stroke-width:.6}
       .chart .band{fill:var(--c);fill-opacity:.16}
       .chart .heat{fill:var(--s0);shape-rendering:crispEdges}
-      .chart .cells path{fill:var(--c);fill-rule:evenodd}
-      .chart .cells .empty{fill:none;stroke:var(--line);stroke-width:.03}
       .chart .frame{fill:none;stroke:var(--line);stroke-width:1}
       \(series)
       """

@@ -54,31 +54,38 @@ struct TopologyChangeDrawing {
   private func panel(
     _ name: String, at left: Double, _ changes: [TopologyChange.Connection], _ fate: Fate
   ) -> String {
-    let boxes = change.kept.map { box($0, .kept) } + changes.map { box($0, fate) }
     let place = "translate(\(Markup.length(left)) \(Markup.length(Self.top)))"
-    let scale = "scale(\(NumberText.fixed(cell, 4)))"
     return """
       \(Markup.text(left, 18, name, "caption"))
       \(numbers(left))
-      <g class="cells" transform="\(place) \(scale)">
-      <path class="empty" d="\(grid)"/>
-      \(boxes.joined(separator: "\n"))
+      \(grid(left))
+      <g transform="\(place) scale(\(NumberText.fixed(cell, 4)))">
+      \(group(change.kept, .kept))
+      \(group(changes, fate))
       </g>
       """
   }
 
   /// The lines between the cells.
-  private var grid: String {
-    let rows = (0...change.rows).map { "M0 \($0)h\(change.columns)" }
-    let columns = (0...change.columns).map { "M\($0) 0v\(change.rows)" }
-    return (rows + columns).joined()
+  private func grid(_ left: Double) -> String {
+    func length(_ cells: Int) -> String { Markup.length(Double(cells) * cell) }
+    let rows = (0...change.rows).map { row in
+      "M\(Markup.length(left)) \(Markup.length(Self.top + Double(row) * cell))"
+        + "h\(length(change.columns))"
+    }
+    let columns = (0...change.columns).map { column in
+      "M\(Markup.length(left + Double(column) * cell)) \(Markup.length(Self.top))"
+        + "v\(length(change.rows))"
+    }
+    return "<path class=\"frame\" d=\"\((rows + columns).joined())\"/>"
   }
 
-  private func box(_ connection: TopologyChange.Connection, _ fate: Fate) -> String {
-    let place = "translate(\(connection.column).5 \(connection.row).5)"
-    let title = Markup.escaped(connection.sentence(fate.verb))
-    return "<path class=\"\(fate.look)\" transform=\"\(place)\" d=\"\(fate.outline)\">"
-      + "<title>\(title)</title></path>"
+  private func group(_ connections: [TopologyChange.Connection], _ fate: Fate) -> String {
+    let boxes = connections.map { connection in
+      "<path transform=\"translate(\(connection.column).5 \(connection.row).5)\" "
+        + "d=\"\(fate.outline)\"><title>\(Markup.escaped(connection.sentence(fate.verb)))</title></path>"
+    }
+    return "<g \(fate.look)>\n\(boxes.joined(separator: "\n"))\n</g>"
   }
 
   /// The numbers of inputs and outputs, so many that they do not meet.
@@ -102,8 +109,7 @@ struct TopologyChangeDrawing {
     return [Fate.kept, .removed, .added].enumerated().map { index, fate in
       let x = margin + Double(index) * 90
       let place = "translate(\(Markup.length(x + 8)) \(Markup.length(y - 4))) scale(18)"
-      return "<g class=\"cells\" transform=\"\(place)\">"
-        + "<path class=\"\(fate.look)\" d=\"\(fate.outline)\"/></g>"
+      return "<g \(fate.look) transform=\"\(place)\"><path d=\"\(fate.outline)\"/></g>"
         + Markup.text(x + 22, y, fate.verb)
     }.joined(separator: "\n")
   }
@@ -122,13 +128,15 @@ private enum Fate {
     }
   }
 
-  /// The class of its colour.
+  /// The attributes that give a group its colour.
   var look: String {
-    switch self {
-    case .kept: "s0"
-    case .removed: "s1"
-    case .added: "s2"
-    }
+    let series =
+      switch self {
+      case .kept: 0
+      case .removed: 1
+      case .added: 2
+      }
+    return "class=\"s\(series)\" style=\"fill:var(--c);fill-rule:evenodd\""
   }
 
   /// A box in a cell that is one wide, around its middle.
