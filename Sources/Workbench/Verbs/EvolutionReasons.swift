@@ -63,6 +63,7 @@ struct EvolutionReasons {
     let ordered = rows.sorted { ($0.0.score ?? 0, $0.0.cell) < ($1.0.score ?? 0, $1.0.cell) }
     let hasScore = measure != "weight"
     return Table(
+      title: isBrief ? "What goes, in order of \(measure)" : "Connections in order of \(measure)",
       columns: [.init("input"), .init("output"), .init("weight")]
         + (hasScore ? [.init(measure)] : [])
         + [.init("what", .text), .init("threshold")],
@@ -104,6 +105,7 @@ struct EvolutionReasons {
 
   private var growthTable: Table {
     Table(
+      title: "New connections",
       columns: [
         .init("input"), .init("output"), .init("new weight"), .init(layer.growthMeasure ?? ""),
       ],
