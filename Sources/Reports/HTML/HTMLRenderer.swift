@@ -75,6 +75,8 @@ public struct HTMLRenderer: Renderer {
     case .chart(let chart): render(chart, number: chartNumber)
     case .heatmap(let map):
       figure(map.title, HeatmapDrawing(map, number: chartNumber).inline)
+    case .topologyChange(let change):
+      figure(change.title, TopologyChangeDrawing(change, number: chartNumber).inline)
     }
   }
 

@@ -12,6 +12,7 @@ extension Block {
     switch self {
     case .chart(let chart): ChartDrawing(chart, number: number)
     case .heatmap(let map): HeatmapDrawing(map, number: number)
+    case .topologyChange(let change): TopologyChangeDrawing(change, number: number)
     case .heading, .paragraph, .facts, .table, .code: nil
     }
   }
@@ -19,7 +20,7 @@ extension Block {
   /// Whether the block is a drawing.
   public var isDrawing: Bool {
     switch self {
-    case .chart, .heatmap: true
+    case .chart, .heatmap, .topologyChange: true
     case .heading, .paragraph, .facts, .table, .code: false
     }
   }

@@ -12,6 +12,8 @@ public enum Block: Sendable, Equatable {
   case chart(Chart)
   /// A heat map.
   case heatmap(Heatmap)
+  /// A layer before and after its connections were moved.
+  case topologyChange(TopologyChange)
   /// Program text, shown letter for letter.
   case code(String)
 }

@@ -56,7 +56,7 @@ struct LiveProgressTests {
     }
     #expect(last.count == 2 && pages.allSatisfy { $0.contains("Inputs by degree") })
     #expect(last.allSatisfy { text($0).contains("6 connections, density 50.00%") })
-    let names = pages.map { Set($0.matches(of: / id="([^"]+)"/).map { String($0.1) }) }
+    let names = pages.map { Set($0.matches(of: /\sid="([^"]+)"/).map { String($0.1) }) }
     #expect(names.allSatisfy { $0.count >= 2 } && names[0].isDisjoint(with: names[1]))
   }
 

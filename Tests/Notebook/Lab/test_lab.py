@@ -39,7 +39,7 @@ def notebook(cells):
 class LabTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        lesson = next(iter(sorted(LESSONS.glob("*2*.ipynb"))), None)
+        lesson = next(iter(sorted(LESSONS.glob("2-*.ipynb"))), None)
         files = {"live.ipynb": notebook(CELLS)}
         if lesson:
             files["lesson.ipynb"] = lesson.read_text()
