@@ -12,10 +12,12 @@ public struct VegaLiteRenderer: Sendable {
   public init() {}
 
   /// All charts and heat maps of a document, one below the other.
-  /// - Throws: `ReportError.nothingToDraw` where it has none.
+  /// - Throws: `ReportError.nothingToDraw` where it has none, or a drawing that has no such form.
   public func specification(of document: Document) throws -> JSONValue {
     let views = document.blocks.compactMap(view)
-    guard let first = views.first else { throw ReportError.nothingToDraw(path: document.title) }
+    guard let first = views.first, views.count == document.blocks.count(where: \.isDrawing) else {
+      throw ReportError.nothingToDraw(path: document.title)
+    }
     guard views.count > 1 else { return whole(first) }
     return whole([.init("vconcat", .array(views.map(JSONValue.object)))])
   }
@@ -30,7 +32,8 @@ public struct VegaLiteRenderer: Sendable {
     switch block {
     case .chart(let chart): VegaLiteChart(chart).members
     case .heatmap(let map): VegaLiteHeatmap(map).members
-    case .heading, .paragraph, .facts, .table, .code: nil
+    // Marks in cells of their own are no chart of Vega-Lite's.
+    case .topologyChange, .heading, .paragraph, .facts, .table, .code: nil
     }
   }
 

@@ -22,11 +22,14 @@ def lab(files):
         folder.mkdir()
         for name, text in files.items():
             (folder / name).write_text(text)
-        settings = scratch / "settings" / "@jupyterlab" / "apputils-extension"
-        settings.mkdir(parents=True)
-        # Nothing is to be asked of the network.
-        (settings / "notification.jupyterlab-settings").write_text(
-            '{"fetchNews": "false", "checkForUpdates": false}')
+        # Nothing is to be asked of the network; cells out of sight are there, too.
+        for name, text in (
+            ("apputils-extension/notification", '{"fetchNews": "false", "checkForUpdates": false}'),
+            ("notebook-extension/tracker", '{"windowingMode": "none"}'),
+        ):
+            path = scratch / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+            path.parent.mkdir(parents=True)
+            path.write_text(text)
         token = secrets.token_hex(16)
         environment = dict(
             os.environ, HOME=str(scratch), JUPYTER_CONFIG_DIR=str(scratch / "config"),

@@ -74,10 +74,8 @@ class LabTests(unittest.TestCase):
     def finished(self, page):
         """Waits until all cells have run."""
         page.wait_for_function(
-            """() => {
-              const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
-              return prompts.length && prompts.every(p => /\\[[0-9]+\\]/.test(p.textContent))
-            }""")
+            """() => window.jupyterapp.shell.currentWidget.content.widgets.every(
+              cell => cell.model.type !== 'code' || cell.model.executionCount)""")
 
     def saved(self, page, name):
         """The outputs of each cell as the notebook has them after it was saved."""
