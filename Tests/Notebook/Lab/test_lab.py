@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import secrets
 import time
 import unittest
 
@@ -59,7 +60,9 @@ class LabTests(unittest.TestCase):
         page.on("console", lambda message: message.type == "error" and self.errors.append(
             f"{message.text} {message.location.get('url', '')}"))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(f"{self.address}lab/tree/{name}?token={self.token}")
+        # A workspace of its own, in which no other test's notebook is opened again.
+        space = secrets.token_hex(4)
+        page.goto(f"{self.address}lab/workspaces/{space}/tree/{name}?token={self.token}")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell")
         page.wait_for_function("window.jupyterapp?.shell.currentWidget?.context?.isReady")
         page.evaluate("window.jupyterapp.shell.currentWidget.context.sessionContext.ready")
