@@ -80,11 +80,11 @@ struct TableRenderingTests {
       "<html lang=\"en\">", "<meta name=\"viewport\"", "<title>T</title>",
       "<caption>Runs</caption>",
       "<th scope=\"col\" class=\"n\">best</th>", "<th scope=\"row\">set</th>",
-      "<td class=\"n\">95.45%</td>", "prefers-color-scheme:dark", "@media print",
+      "<td class=\"n\" data-v=\"0.9545\">95.45%</td>", "prefers-color-scheme:dark", "@media print",
     ] {
       #expect(page.contains(piece), "\(piece)")
     }
-    #expect(!page.contains("http"), "nothing is loaded from elsewhere")
+    #expect(!page.contains("http:") && !page.contains("https:"), "nothing is from elsewhere")
   }
 
   @Test func aTableWithoutRows() {

@@ -6,12 +6,15 @@ struct HeatmapDrawing {
   private static let levels = 20
   private static let most = (width: 520.0, height: 460.0)
   private static let largestCell = 44.0
-  private static let top = 34.0
+  /// Where the grid begins.
+  static let top = 34.0
 
-  private let map: Heatmap
+  let map: Heatmap
   private let number: Int
-  private let left: Double
-  private let cell: Double
+  /// Where the grid begins.
+  let left: Double
+  /// The side of a cell.
+  let cell: Double
 
   init(_ map: Heatmap, number: Int) {
     self.map = map
@@ -43,7 +46,7 @@ struct HeatmapDrawing {
       aria-labelledby="chart\(number)-name chart\(number)-description">
       <title id="chart\(number)-name">\(caption)</title>
       <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)
+      \(marks)\(titledCells)
       </svg>
       """
   }

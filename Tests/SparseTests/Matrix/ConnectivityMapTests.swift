@@ -1,4 +1,3 @@
-import Analysis
 import Sparse
 import Testing
 
