@@ -59,7 +59,7 @@ class PageTests(unittest.TestCase):
 
     def test_nothing_grave_is_found_by_axe(self):
         for name in self.pages:
-            for width, scheme in ((WIDE, "light"), (WIDE, "dark"), (NARROW, "light")):
+            for width, scheme in ((WIDE, "light"), (NARROW, "dark")):
                 with self.subTest(name, width=width, scheme=scheme):
                     page = self.open(name, width, scheme)
                     page.evaluate(AXE)
@@ -109,7 +109,8 @@ class PageTests(unittest.TestCase):
         button = page.locator(".film button")
         button.click()
         self.assertEqual(button.inner_text(), "Pause")
-        page.wait_for_function("document.querySelector('.film input').value > 3")
+        while int(slider.input_value()) < 3:
+            page.wait_for_timeout(50)
         button.click()
         self.assertEqual(button.inner_text(), "Play")
         held = label.inner_text()

@@ -49,6 +49,7 @@ struct HeatmapReadout {
         "at", .array([.number(drawing.left), .number(HeatmapDrawing.top), .number(drawing.cell)])),
       .init("rows", side(map.rows)), .init("columns", side(map.columns)),
       .init("label", .text(map.label)), .init("unit", .text(map.unit.rawValue)),
+      .init("cells", .array(map.cellNames.map(JSONValue.text))),
     ]
   }
 }

@@ -37,7 +37,7 @@ enum StyleSheet {
     [hidden]{display:none!important}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0;background:var(--back);color:var(--text);font:16px/1.55 system-ui,sans-serif}
-    header,main,footer{max-width:56rem;margin:0 auto;padding:0 1rem}
+    header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}
     header{padding-top:1.5rem}
     main{outline:none;padding-bottom:2rem}
     .skip{position:absolute;left:-99rem;padding:.6rem 1rem;background:var(--back);color:var(--text)}
@@ -59,7 +59,7 @@ enum StyleSheet {
     .legend li{overflow-wrap:anywhere}
     .scroll{overflow-x:auto;margin:1.2rem 0}
     table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}
-    th,td{padding:.3rem 1.3rem .3rem 0;text-align:left;vertical-align:top;white-space:nowrap}
+    th,td{padding:.3rem 1.1rem .3rem 0;text-align:left;vertical-align:top;white-space:nowrap}
     th:last-child,td:last-child{padding-right:1rem}
     th.n,td.n{text-align:right}
     thead th{border-bottom:2px solid var(--line);color:var(--muted);font-weight:600;vertical-align:bottom}
@@ -72,7 +72,7 @@ enum StyleSheet {
     .chart .hit{fill:transparent}
     .chart .ring{fill:none;stroke:var(--text);stroke-width:2}
     \(controls)
-    @media (max-width:36rem){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}.chart text{font-size:20px}.chart .stroke{stroke-width:3}}
+    @media (max-width:36rem){.scroll tr>:first-child{position:sticky;left:0;max-width:44vw;background:var(--back);white-space:normal;overflow-wrap:anywhere}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}.chart text{font-size:20px}.chart .stroke{stroke-width:3}}
     @media (min-width:48rem){.reels{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.reels .chart text{font-size:19px}}
     @media print{\(paper)}
     """

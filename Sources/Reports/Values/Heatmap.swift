@@ -38,14 +38,18 @@ public struct Heatmap: Sendable, Equatable {
   public let label: String
   /// The numbers, row by row. What is not finite is left blank.
   public let values: [Double]
+  /// The name of each cell, row by row, where cells stand for something of their own, such as features; else none.
+  public let cellNames: [String]
   private let bounds: ClosedRange<Double>?
 
   /// A grid.
-  /// - Parameter bounds: what the lightest and the darkest shade stand for; nil for what the numbers ask for.
+  /// - Parameters:
+  ///   - cellNames: names of the cells, row by row; those beyond the names have none.
+  ///   - bounds: what the lightest and the darkest shade stand for; nil for what the numbers ask for.
   /// - Precondition: a number for each pair of row and column.
   public init(
     title: String, rows: Side, columns: Side, label: String, unit: Axis.Unit = .number,
-    values: [Double], bounds: ClosedRange<Double>? = nil
+    values: [Double], cellNames: [String] = [], bounds: ClosedRange<Double>? = nil
   ) {
     precondition(values.count == rows.count * columns.count, "a number a cell")
     self.title = title
@@ -54,6 +58,7 @@ public struct Heatmap: Sendable, Equatable {
     self.label = label
     self.unit = unit
     self.values = values
+    self.cellNames = cellNames
     self.bounds = bounds
   }
 
@@ -61,7 +66,7 @@ public struct Heatmap: Sendable, Equatable {
   func bounded(by bounds: ClosedRange<Double>) -> Heatmap {
     Heatmap(
       title: title, rows: rows, columns: columns, label: label, unit: unit, values: values,
-      bounds: bounds)
+      cellNames: cellNames, bounds: bounds)
   }
 
   /// The number in a row and column, from 0.

@@ -1,5 +1,6 @@
 /// Where the connections of a layer lie, coarse enough to be looked at: neurons ordered by falling
-/// degree on both sides, and cut into groups of like size.
+/// degree on both sides, and cut into groups of like size, as few as hold so many neurons at most: of 60
+/// neurons on 48 places 30 pairs, not 36 single ones and 12 pairs, which would differ for that alone.
 public struct ConnectivityMap: Sendable, Equatable {
   /// The groups of input neurons, the best-connected first: by how many neurons each has.
   public let rows: [Int]
@@ -59,7 +60,8 @@ private struct NeuronGroups {
     for degree in ranks.indices.reversed() {
       (ranks[degree], place) = (place, place + ranks[degree])
     }
-    let groups = min(count, neurons)
+    let size = max((neurons + count - 1) / count, 1)
+    let groups = (neurons + size - 1) / size
     let bounds = (0...groups).map { groups == 0 ? 0 : $0 * neurons / groups }
     var groupOfPlace: [UInt8] = []
     groupOfPlace.reserveCapacity(neurons)

@@ -74,7 +74,6 @@ enum ReadoutScript {
       plot.valueAt = known;
       const cell = (row, column) => ({row: clamp(row, 0, rows - 1), column: clamp(column, 0, columns - 1)});
       const name = (side, line) => side.names.length ? side.names[line] : `${line + 1} of ${side.count}`;
-      const word = label => label.split(/,| in /)[0].replace(/^[\d,]+ /, '');
       return {
         marks: rows * columns,
         nearest: (x, y) => cell(Math.floor((y - top) / side), Math.floor((x - left) / side)),
@@ -82,8 +81,8 @@ enum ReadoutScript {
         step: (at, x, y) => cell(at.row + y, at.column + x),
         end: (at, isLast) => cell(at.row, isLast ? columns - 1 : 0),
         say: at => {
-          const value = known(at.row * columns + at.column);
-          const places = data.rows.names.length
+          const index = at.row * columns + at.column, value = known(index);
+          const places = index < data.cells.length ? data.cells[index] : data.rows.names.length
             ? `${data.rows.label} ${name(data.rows, at.row)}, ${data.columns.label} ${name(data.columns, at.column)}`
             : `row ${name(data.rows, at.row)}, column ${name(data.columns, at.column)}`;
           return {

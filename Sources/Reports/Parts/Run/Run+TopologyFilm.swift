@@ -45,6 +45,7 @@ extension Run {
       title: "Connections of each input, line by line",
       rows: .init("lines of \(NumberText.count(wide)) inputs", count: high),
       columns: .init("inputs in the order of the data", count: wide), label: label,
-      unit: isWhole ? .count : .number, values: grid.values + blanks)
+      unit: isWhole ? .count : .number, values: grid.values + blanks,
+      cellNames: isWhole ? data.featureNames : [])
   }
 }

@@ -123,7 +123,7 @@ extension Significance {
       .count(accuracies.count), .percent(Statistics.mean(accuracies)),
       .percent(Statistics.sd(accuracies)), .percent(interval?.lowerBound ?? .nan),
       .percent(interval?.upperBound ?? .nan), .percent(test?.difference ?? .nan),
-      .number(test?.statistic ?? .nan), .number(test?.p ?? .nan), .number(correctedP ?? .nan),
+      .number(test?.statistic ?? .nan, decimals: 2), .number(test?.p ?? .nan), .number(correctedP ?? .nan),
       .text(mark),
     ]
   }
