@@ -68,7 +68,8 @@ struct ChartReadout {
     }
     let power = 8 - PowerOfTen.exponent(of: abs(value))
     let factor = PowerOfTen.value(abs(power))
-    let rounded = power < 0 ? (value / factor).rounded() * factor : (value * factor).rounded() / factor
+    let rounded =
+      power < 0 ? (value / factor).rounded() * factor : (value * factor).rounded() / factor
     return .number(rounded.isFinite ? rounded : value)
   }
 }

@@ -8,32 +8,34 @@ struct HTMLFigure {
   /// - Parameter isPage: whether the page has our script, which reads out values.
   init(_ chart: Chart, number: Int, isPage: Bool) {
     let drawing = ChartDrawing(chart, number: number)
-    let readout = isPage ? ChartReadout(drawing).json : nil
-    text = Self.figure(
-      chart.title, Self.plot(drawing.inline, kind: "chart", readout) + Self.legend(chart))
+    let plot =
+      isPage
+      ? Self.plot(drawing.inline, kind: "chart", ChartReadout(drawing).json) : drawing.inline
+    text = Self.figure(chart.title, plot + Self.legend(chart))
   }
 
   /// A heat map.
   init(_ map: Heatmap, number: Int, isPage: Bool) {
     let drawing = HeatmapDrawing(map, number: number)
-    let readout = isPage ? HeatmapReadout(drawing)?.json : nil
-    text = Self.figure(map.title, Self.plot(drawing.inline, kind: "grid", readout))
+    let readout = isPage ? HeatmapReadout(drawing) : nil
+    let plot = readout.map { Self.plot(drawing.inline, kind: "grid", $0.json) }
+    text = Self.figure(map.title, plot ?? drawing.inline)
   }
 
   /// A drawing, and beside it what the script reads out.
-  static func plot(_ drawing: String, kind: String, _ readout: JSONValue?) -> String {
-    guard let readout else { return drawing }
-    return """
-      <div class="plot" data-kind="\(kind)">
-      \(drawing)
-      \(data(readout))
-      </div>
-      """
+  static func plot(_ drawing: String, kind: String, _ readout: JSONValue) -> String {
+    """
+    <div class="plot" data-kind="\(kind)">
+    \(drawing)
+    \(data(readout))
+    </div>
+    """
   }
 
   /// Values for the script. No text in them can end the element, or turn the direction of what follows.
   static func data(_ value: JSONValue) -> String {
-    let text = DisplayText.line(value.line).replacing("<", with: "\\u003c").replacing("&", with: "\\u0026")
+    let text = DisplayText.line(value.line).replacing("<", with: "\\u003c").replacing(
+      "&", with: "\\u0026")
     return "<script type=\"application/json\">\(text)</script>"
   }
 

@@ -94,7 +94,8 @@ public struct HTMLRenderer: Renderer {
     switch block {
     case .heading(let text): "<h2>\(Markup.escaped(text))</h2>"
     case .paragraph(let text): "<p>\(Markup.escaped(text))</p>"
-    case .code(let text): "<pre\(isPage ? " tabindex=\"0\"" : "")><code>\(Markup.escaped(text))</code></pre>"
+    case .code(let text):
+      "<pre\(isPage ? " tabindex=\"0\"" : "")><code>\(Markup.escaped(text))</code></pre>"
     case .facts(let facts): render(facts)
     case .table(let table): HTMLTable(table, isPage: isPage).text
     case .chart(let chart): HTMLFigure(chart, number: number, isPage: isPage).text

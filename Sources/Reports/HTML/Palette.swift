@@ -42,11 +42,11 @@ enum Palette {
 
   private static let light = [
     ("back", "#ffffff"), ("text", "#1b1f24"), ("muted", "#57606a"), ("line", "#d8dee4"),
-    ("soft", "#f6f8fa"), ("link", "#0059a3"),
+    ("soft", "#f6f8fa"),
   ]
   private static let dark = [
     ("back", "#14181d"), ("text", "#e6e9ed"), ("muted", "#a3adb8"), ("line", "#353c45"),
-    ("soft", "#1d232a"), ("link", "#7cc0f5"),
+    ("soft", "#1d232a"),
   ]
 
   private static func declarations(_ base: [(String, String)], _ series: [String]) -> String {

@@ -33,6 +33,8 @@ enum StyleSheet {
   /// The whole of it.
   static let text = """
     \(Palette.variables)
+    :root{--link:#0059a3}
+    @media screen and (prefers-color-scheme:dark){:root{--link:#7cc0f5}}
     *{box-sizing:border-box}
     [hidden]{display:none!important}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}

@@ -33,7 +33,8 @@ extension HeatmapDrawing {
     guard map.values.count <= Self.mostTitled else { return "" }
     return map.values.indices.filter { map.values[$0].isFinite }.map { index in
       let (row, column) = (index / map.columns.count, index % map.columns.count)
-      let title = "\(map.rows.label) \(map.rows.name(row)), "
+      let title =
+        "\(map.rows.label) \(map.rows.name(row)), "
         + "\(map.columns.label) \(map.columns.name(column)): \(map.reading(map.values[index]))"
       return "\n<rect class=\"hit\" x=\"\(Markup.length(left + Double(column) * cell))\" "
         + "y=\"\(Markup.length(Self.top + Double(row) * cell))\" width=\"\(Markup.length(cell))\" "

@@ -34,7 +34,17 @@ struct TableColumns {
     }
     let leading = columns.prefix { $0.kind == .text }.count
     let keys = Array(0..<min(max(leading, 1), columns.count - 1))
-    divide(all.dropFirst(keys.count), after: keys, floors, width)
+    let smallest = columns.indices.map {
+      columns[$0].kind == .text ? min(widths[$0], Self.least) : widths[$0]
+    }
+    let groups = all.dropFirst(keys.count).reduce(into: [[Int]]()) { groups, column in
+      if columns[column].isSequel, !groups.isEmpty {
+        groups[groups.count - 1].append(column)
+      } else {
+        groups.append([column])
+      }
+    }
+    divide(groups, after: keys, (floors, smallest), width)
   }
 
   private func total(_ columns: [Int], _ widths: [Int]) -> Int {
@@ -57,21 +67,39 @@ struct TableColumns {
   }
 
   /// As many columns a band as fit beside the keys, in order.
+  /// - Parameter floors: what columns should not be narrower than, and what they can be at the least.
   private mutating func divide(
-    _ others: ArraySlice<Int>, after keys: [Int], _ floors: [Int], _ width: Int
+    _ groups: [[Int]], after keys: [Int], _ floors: (wanted: [Int], smallest: [Int]),
+    _ width: Int
   ) {
-    let widest = others.map { floors[$0] }.max() ?? 0
+    let widest = groups.joined().map { floors.wanted[$0] }.max() ?? 0
     let room = max(width - Self.gap - widest, 1)
-    widths = narrowed(keys, floors, to: room)
-    if total(keys, widths) > room {
-      widths = narrowed(keys, floors.map { min($0, Self.least) }, to: room)
+    let whole = narrowed(keys, floors.wanted, to: room)
+    widths = total(keys, whole) <= room ? whole : narrowed(keys, floors.smallest, to: room)
+    let left = width - Self.gap - total(keys, widths)
+    for column in groups.joined() {
+      widths[column] = min(widths[column], max(floors.smallest[column], left))
     }
-    for column in others {
-      widths[column] = min(widths[column], max(floors[column], width - total(keys, widths) - Self.gap))
-      if let band = bands.last, total(band + [column], widths) <= width {
-        bands[bands.count - 1].append(column)
+    // As few bands as can be, and of these none much longer than another.
+    bands = packed(groups, after: keys, width)
+    let least = groups.map { total(keys + $0, widths) }.max() ?? 0
+    for narrower in (min(least, width)..<width).reversed() {
+      let even = packed(groups, after: keys, narrower)
+      guard even.count == bands.count else { break }
+      bands = even
+    }
+  }
+
+  /// Bands of at most that width, each as full as can be. A group is divided only where it would not fit alone.
+  private func packed(_ groups: [[Int]], after keys: [Int], _ width: Int) -> [[Int]] {
+    let pieces = groups.flatMap { group in
+      total(keys + group, widths) <= width ? [group] : group.map { [$0] }
+    }
+    return pieces.reduce(into: []) { bands, piece in
+      if let band = bands.last, total(band + piece, widths) <= width {
+        bands[bands.count - 1] += piece
       } else {
-        bands.append(keys + [column])
+        bands.append(keys + piece)
       }
     }
   }
