@@ -84,7 +84,8 @@ public enum TrainingError: CodedError, Equatable {
     switch self {
     case .batch(_, let samples): "use `batch=\(samples)` for full-batch gradient descent, or less"
     case .diverged(_, _, let rate):
-      "use a smaller learning rate, such as `lr=\(NumberText.plain(rate / 10))`, and scaled data"
+      // As a Float, a tenth of 0.7 reads as 0.07.
+      "use a smaller learning rate, such as `lr=\(Float(min(rate / 10, 0.1)))`, and scaled data"
     case .otherData, .otherClass: "evaluate on data of the kind that the network was trained on"
     case .noValidation: "hold some out with `validation=20%` of `data`, or leave out `stop=`"
     case .notValidated: "hold some out with `validation=20%` of `data`, and train again"

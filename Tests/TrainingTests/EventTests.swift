@@ -53,7 +53,13 @@ struct EventTests {
     }
     #expect(rate == 1e6 && epoch == run.epochs + 1)
     #expect(failure.code.id == "E0522")
-    #expect(failure.hint?.contains("lr=100000") == true)
+    #expect(failure.hint?.contains("`lr=0.1`") == true)
     #expect(run.lossCurve.allSatisfy { $0.isFinite })
+  }
+
+  @Test("a smaller rate is given as one would write it", arguments: [(0.7, "0.07"), (1e30, "0.1")])
+  func smallerRate(rate: Double, given: String) {
+    let hint = TrainingError.diverged(epoch: 1, batch: 1, rate: rate).hint
+    #expect(hint?.contains("`lr=\(given)`") == true)
   }
 }
