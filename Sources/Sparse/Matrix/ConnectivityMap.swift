@@ -25,10 +25,17 @@ public struct ConnectivityMap: Sendable, Equatable {
     for column in matrix.columnIndices { degrees[Int(column)] += 1 }
     let columnGroups = NeuronGroups(neurons: matrix.columns, count: side) { Int(degrees[$0]) }
     var counts = [Int](repeating: 0, count: rowGroups.sizes.count * columnGroups.sizes.count)
-    for row in 0..<matrix.rows {
-      let first = Int(rowGroups.group[row]) * columnGroups.sizes.count
-      for position in matrix.positions(ofRow: row) {
-        counts[first + Int(columnGroups.group[Int(matrix.columnIndices[position])])] += 1
+    // A training looks at every connection once an epoch: nothing is checked that the matrix has promised.
+    matrix.columnIndices.withUnsafeBufferPointer { indices in
+      columnGroups.group.withUnsafeBufferPointer { groups in
+        counts.withUnsafeMutableBufferPointer { counts in
+          for row in 0..<matrix.rows {
+            let first = Int(rowGroups.group[row]) * columnGroups.sizes.count
+            for position in matrix.positions(ofRow: row) {
+              counts[first + Int(groups[Int(indices[position])])] += 1
+            }
+          }
+        }
       }
     }
     rows = rowGroups.sizes
