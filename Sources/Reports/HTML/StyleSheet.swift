@@ -74,7 +74,7 @@ enum StyleSheet {
     .chart .hit{fill:transparent}
     .chart .ring{fill:none;stroke:var(--text);stroke-width:2}
     \(controls)
-    @media (max-width:36rem){.scroll tr>:first-child{position:sticky;left:0;max-width:44vw;background:var(--back);white-space:normal;overflow-wrap:break-word}.scroll tr>:first-child:not(.n){min-width:6.5rem}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}.chart text{font-size:20px}.chart .stroke{stroke-width:3}}
+    @media (max-width:36rem){.scroll tr>:first-child{position:sticky;left:0;max-width:44vw;background:var(--back);white-space:normal;overflow-wrap:break-word}.scroll tr>:first-child:not(.n){min-width:6.5rem}dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}.chart text{font-size:20px}.chart.named text{font-size:16px}.chart .stroke{stroke-width:3}}
     @media (min-width:60rem){.chart text{font-size:11px}}
     @media (min-width:48rem){.reels{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}.reels .chart text{font-size:19px}}
     @media print{\(paper)}

@@ -42,7 +42,7 @@ struct HeatmapDrawing {
     let caption = Markup.escaped(map.title.isEmpty ? "heat map" : map.title)
     let size = "\(Markup.length(ChartDrawing.width)) \(Markup.length(height))"
     return """
-      <svg class="chart" viewBox="0 0 \(size)" role="img" \
+      <svg class="chart\(map.rows.names.isEmpty ? "" : " named")" viewBox="0 0 \(size)" role="img" \
       aria-labelledby="chart\(number)-name chart\(number)-description">
       <title id="chart\(number)-name">\(caption)</title>
       <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
