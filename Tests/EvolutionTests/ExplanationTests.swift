@@ -47,6 +47,21 @@ struct ExplanationTests {
     }
   }
 
+  @Test(arguments: PolicyUnderTest.all)
+  func everyConnectionStaysGoesOrComes(tested: PolicyUnderTest) throws {
+    let network = try EvolvedNetwork(seed: 5, density: 0.3)
+    for layer in Self.explained(try tested.make(), network).layers {
+      let kept = layer.kept.map(\.cell)
+      #expect(kept == kept.sorted())
+      #expect((kept + layer.removed.map(\.cell)).sorted() == Array(layer.before.cells()))
+      #expect((kept + layer.added.map(\.cell)).sorted() == Array(layer.after.cells()))
+      #expect(layer.kept.allSatisfy { ($0.score != nil) == (layer.removalMeasure != nil) })
+      if layer.removalMeasure == "weight" {
+        #expect(layer.hasTails && layer.kept.allSatisfy { $0.score == Double($0.weight) })
+      }
+    }
+  }
+
   /// Every policy of ours gives its reasons.
   @Test(arguments: Policies.all.map { $0.about.name })
   func everyPolicySaysWhatItGoesBy(name: String) throws {

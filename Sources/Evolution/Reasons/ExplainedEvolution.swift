@@ -2,7 +2,7 @@ public import Sparse
 
 /// What one evolution did to one layer, and why.
 public struct ExplainedEvolution: Sendable {
-  /// A connection that went or came.
+  /// A connection that stayed, went or came.
   public struct Change: Sendable, Equatable {
     /// Where it is.
     public let cell: Cell
@@ -10,7 +10,8 @@ public struct ExplainedEvolution: Sendable {
     public let weight: Float
     /// What the rule judged it by; nil where the rule does not say.
     public let score: Double?
-    /// The score at which it would have stayed, or not have come; nil where there is none.
+    /// The score at which it would have stayed, or not have come; nil where there is none, and of what
+    /// stayed.
     public let threshold: Double?
   }
 
@@ -20,12 +21,16 @@ public struct ExplainedEvolution: Sendable {
   public let before: SparseMatrix
   /// The layer now.
   public let after: SparseMatrix
+  /// What stayed, ascending.
+  public let kept: [Change]
   /// What went, ascending.
   public let removed: [Change]
   /// What came, ascending.
   public let added: [Change]
-  /// What the scores of what went are; nil where the rule does not say.
+  /// What the scores of what stayed and went are; nil where the rule does not say.
   public let removalMeasure: String?
+  /// Whether positive and negative scores were two tails, each of which lost its own count.
+  public let hasTails: Bool
   /// What the scores of what came are; nil where the rule does not say.
   public let growthMeasure: String?
 }

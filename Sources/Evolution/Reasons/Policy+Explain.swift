@@ -44,12 +44,18 @@ extension Rewiring {
     let positions = old.positions(of: evolution.removed)
     let removal = self.removal.reasons(in: old, context: context)
     let thresholds = removal?.thresholds(removing: positions)
+    let gone = Set(positions)
+    let cells = Array(old.cells())
+    func connection(_ position: Int, threshold: Float?) -> ExplainedEvolution.Change {
+      ExplainedEvolution.Change(
+        cell: cells[position], weight: old.values[position],
+        score: removal.map { Double($0.scores[position]) }, threshold: threshold.map(Double.init))
+    }
     let removed = positions.indices.map { index in
-      let position = Int(positions[index])
-      return ExplainedEvolution.Change(
-        cell: evolution.removed[index], weight: old.values[position],
-        score: removal.map { Double($0.scores[position]) },
-        threshold: thresholds?[index].map(Double.init))
+      connection(Int(positions[index]), threshold: thresholds?[index])
+    }
+    let kept = cells.indices.filter { !gone.contains(Int32($0)) }.map {
+      connection($0, threshold: nil)
     }
     let growth = self.growth.reasons(
       for: evolution.added, in: old, afterRemoving: positions, context: context)
@@ -60,8 +66,9 @@ extension Rewiring {
         score: growth?.scores[index], threshold: growth?.threshold)
     }
     return ExplainedEvolution(
-      layer: evolution.layer, before: old, after: new, removed: removed, added: added,
-      removalMeasure: removal?.measure, growthMeasure: growth?.measure)
+      layer: evolution.layer, before: old, after: new, kept: kept, removed: removed, added: added,
+      removalMeasure: removal?.measure, hasTails: removal?.hasTails ?? false,
+      growthMeasure: growth?.measure)
   }
 }
 

@@ -5,7 +5,7 @@ internal import Catalogue
 /// A document with one table is that table alone: a record of names, then the rows. Otherwise
 /// every part begins with a record that holds its title, and an empty line stands between parts. Of
 /// a chart every value is written, as `series,x,y`; of a heat map too, as the row's and the column's
-/// name or number and the value. Numbers keep every digit, percentages are
+/// name or number and the value; of a layer before and after every connection. Numbers keep every digit, percentages are
 /// fractions, and what is not a number is empty. Text, headings and code are left out.
 public struct CSVRenderer: Renderer {
   /// A renderer.
@@ -45,6 +45,8 @@ public struct CSVRenderer: Renderer {
         parts.append((map.title.isEmpty ? heading : map.title, records(of: map)))
       case .film(let film):
         parts += film.stills.map { ($0.title.isEmpty ? heading : $0.title, records(of: $0)) }
+      case .topologyChange(let change):
+        parts.append((change.title.isEmpty ? heading : change.title, records(of: change)))
       }
     }
     return parts
@@ -72,6 +74,18 @@ extension CSVRenderer {
     return [[map.rows.label, map.columns.label, map.label].map(CSVText.guarded)]
       + rows.indices.flatMap { row in
         columns.indices.map { [rows[row], columns[$0], Cell.number(map[row, $0]).csv] }
+      }
+  }
+}
+
+extension CSVRenderer {
+  private func records(of change: TopologyChange) -> [[String]] {
+    let parts = [("kept", change.kept), ("removed", change.removed), ("added", change.added)]
+    return [["change", "input", "output", "weight"]]
+      + parts.flatMap { name, connections in
+        connections.map {
+          [name, String($0.row), String($0.column), Cell.number($0.weight).csv]
+        }
       }
   }
 }

@@ -22,6 +22,11 @@ struct HTMLFigure {
     text = Self.figure(map.title, plot ?? drawing.inline)
   }
 
+  /// A layer before and after, whose connections have titles.
+  init(_ change: TopologyChange, number: Int) {
+    text = Self.figure(change.title, TopologyChangeDrawing(change, number: number).inline)
+  }
+
   /// A drawing, and beside it what the script reads out.
   static func plot(_ drawing: String, kind: String, _ readout: JSONValue) -> String {
     """

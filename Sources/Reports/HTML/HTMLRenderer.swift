@@ -11,7 +11,7 @@ public struct HTMLRenderer: Renderer {
   /// The whole page.
   public func render(_ document: Document) -> String {
     let title = Markup.escaped(document.title.isEmpty ? "Report" : document.title)
-    let policy = ContentPolicy.directives(script: PageScript.text, style: StyleSheet.text)
+    let policy = ContentPolicy.directives(script: PageScript.text)
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -106,6 +106,7 @@ public struct HTMLRenderer: Renderer {
         : film.stills.enumerated().map {
           HTMLFigure($1, number: number + $0, isPage: false).text
         }.joined(separator: "\n")
+    case .topologyChange(let change): HTMLFigure(change, number: number).text
     }
   }
 

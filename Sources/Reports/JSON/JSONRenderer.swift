@@ -27,6 +27,7 @@ extension Block {
     case .chart(let chart): chart.json
     case .heatmap(let map): map.json
     case .film(let film): film.json
+    case .topologyChange(let change): change.json
     }
   }
 }

@@ -15,6 +15,7 @@ extension Block {
     case .heatmap(let map): [HeatmapDrawing(map, number: number)]
     case .film(let film):
       film.stills.enumerated().map { HeatmapDrawing($1, number: number + $0) }
+    case .topologyChange(let change): [TopologyChangeDrawing(change, number: number)]
     case .heading, .paragraph, .facts, .table, .code: []
     }
   }
@@ -22,7 +23,7 @@ extension Block {
   /// How many drawings the block is.
   public var drawingCount: Int {
     switch self {
-    case .chart, .heatmap: 1
+    case .chart, .heatmap, .topologyChange: 1
     case .film(let film): film.reels.count
     case .heading, .paragraph, .facts, .table, .code: 0
     }

@@ -36,6 +36,7 @@ public struct TerminalRenderer: Renderer {
     case .chart(let chart): render(chart)
     case .heatmap(let map): render(map)
     case .film(let film): film.stills.map(render).joined(separator: "\n")
+    case .topologyChange(let change): render(change)
     case .code(let text):
       joined(DisplayText.lines(text).map { "    " + $0 })
     }
@@ -66,6 +67,11 @@ public struct TerminalRenderer: Renderer {
 
   /// A heat map, in shades.
   public func render(_ map: Heatmap) -> String { joined(TerminalHeatmap(map, width, ink).lines) }
+
+  /// A layer before and after.
+  public func render(_ change: TopologyChange) -> String {
+    joined(TerminalTopologyChange(change, width, ink).lines)
+  }
 
   private var ink: Ink { Ink(color: color) }
 

@@ -11,11 +11,14 @@ package struct TableObject: SessionObject {
 
   /// The table.
   package let table: Table
-  /// What is shown above it.
-  package var above: [Block] = []
+  /// What is shown of it where it is not the table itself that people look at.
+  package var picture: [Block]?
 
   package var summary: String { "table of \(table.rows.count) rows" }
-  package var document: Document? { Document(title: "", blocks: above + [.table(table)]) }
+  package var document: Document? {
+    let blocks = picture.map { [.paragraph(table.title)] + $0 } ?? [.table(table)]
+    return Document(title: "", blocks: blocks)
+  }
   package var isForShow: Bool { true }
 
   package var json: JSONValue {

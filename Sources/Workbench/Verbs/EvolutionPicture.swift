@@ -3,7 +3,7 @@ internal import Evolution
 internal import Reports
 internal import Sparse
 
-/// Explained steps of a policy as pictures of the layers and a table of all changes.
+/// Explained steps of a policy to look at, and as one table of all changes.
 struct EvolutionPicture {
   /// The largest layer that is drawn.
   private static let (rows, columns) = (40, 30)
@@ -13,19 +13,15 @@ struct EvolutionPicture {
   /// What happened to each sparse layer, step by step.
   let steps: [[ExplainedEvolution]]
 
-  /// For each step and layer what happened in a sentence, and the layer before and after.
+  /// For each step and layer what happened in a sentence, the layer before and after, and why.
   var blocks: [Block] {
-    [.paragraph("• stays, − goes, + comes, · empty")]
-      + steps.enumerated().flatMap { index, layers in
-        layers.flatMap { layer -> [Block] in
-          let heading = Self.sentence(layer, step: index + 1)
-          guard !layer.removed.isEmpty else { return [.paragraph(heading)] }
-          guard layer.before.rows <= Self.rows, layer.before.columns <= Self.columns else {
-            return [.paragraph(heading + " It is too large to be drawn.")]
-          }
-          return [.paragraph(heading), .code(Self.drawing(of: layer))]
-        }
+    steps.enumerated().flatMap { index, layers in
+      layers.flatMap { layer -> [Block] in
+        let heading = Self.sentence(layer, step: index + 1)
+        guard !layer.removed.isEmpty else { return [.paragraph(heading)] }
+        return Self.picture(of: layer, under: heading) + EvolutionReasons(layer: layer).blocks
       }
+    }
   }
 
   private static func sentence(_ layer: ExplainedEvolution, step: Int) -> String {
@@ -40,30 +36,28 @@ struct EvolutionPicture {
     return "Step \(step), layer \(layer.layer): \(what)"
   }
 
-  /// The layer before and after, side by side, a line an input.
-  private static func drawing(of layer: ExplainedEvolution) -> String {
-    let before = picture(of: layer.before, marking: layer.removed, by: "−")
-    let after = picture(of: layer.after, marking: layer.added, by: "+")
-    let width = max(6, 2 * layer.before.columns - 1)
-    let label = String(layer.before.rows - 1).count
-    let pad = { (text: String, width: Int) in
-      text + String(repeating: " ", count: max(0, width - text.count))
+  /// The layer before and after, if it is small enough.
+  private static func picture(of layer: ExplainedEvolution, under heading: String) -> [Block] {
+    guard layer.before.rows <= rows, layer.before.columns <= columns else {
+      return [.paragraph(heading + " It is too large to be drawn.")]
     }
-    let head = pad("", label + 2) + pad("before", width + 4) + "after"
-    let lines = zip(before, after).enumerated().map { row, sides in
-      pad("\(row)", label + 2) + pad(sides.0, width + 4) + sides.1
-    }
-    return ([head] + lines).joined(separator: "\n")
+    let reasons = EvolutionReasons(layer: layer)
+    return [
+      .topologyChange(
+        TopologyChange(
+          title: heading, rows: layer.before.rows, columns: layer.before.columns,
+          kept: layer.kept.map { connection($0, "") },
+          removed: layer.removed.map { connection($0, reasons.removal($0)) },
+          added: layer.added.map { connection($0, reasons.growth($0)) }))
+    ]
   }
 
-  private static func picture(
-    of matrix: SparseMatrix, marking changes: [ExplainedEvolution.Change], by mark: String
-  ) -> [String] {
-    var cells = [[String]](
-      repeating: [String](repeating: "·", count: matrix.columns), count: matrix.rows)
-    for cell in matrix.cells() { cells[Int(cell.row)][Int(cell.column)] = "•" }
-    for change in changes { cells[Int(change.cell.row)][Int(change.cell.column)] = mark }
-    return cells.map { $0.joined(separator: " ") }
+  private static func connection(
+    _ change: ExplainedEvolution.Change, _ reason: String
+  ) -> TopologyChange.Connection {
+    .init(
+      row: Int(change.cell.row), column: Int(change.cell.column), weight: Double(change.weight),
+      reason: reason)
   }
 
   /// A row for each connection that went or came.

@@ -14,11 +14,11 @@ package enum EvolveVerb: Verb {
       summary: "applies a policy to a small network, step by step, and shows what it does and why",
       details: """
         Each step removes and adds connections as an evolution in training does, and nothing is \
-        trained in between; of a run the first step is what its policy would do next. The pictures show each sparse layer before and after, inputs from top to \
-        bottom. The table lists every connection that went or came, neurons counted from 0, with the \
-        score that the policy judged it by; C is the cosine similarity of its two neurons. What goes has a score nearer to zero than its threshold, \
+        trained in between; of a run the first step is what its policy would do next. The pictures show each small sparse layer before and after, inputs from top to \
+        bottom. Below them stand the connections in order of the \
+        score that the policy judges them by, neurons counted from 0; C is the cosine similarity of two neurons. What goes has a score nearer to zero than its threshold, \
         the nearest that stayed in its tail; what comes by its score needed the threshold at least, and \
-        what chance chose has a probability. The network itself stays as it was. `rigl` goes by the \
+        what chance chose has a probability. As a value it is the table of all that went or came, which `column` and a `.csv` file give. The network itself stays as it was. `rigl` goes by the \
         first 100 samples, as at the start of a training; with `liset` the skip layers are those of \
         the run, or drawn anew.
         """,
@@ -72,7 +72,7 @@ package enum EvolveVerb: Verb {
     }
     guard steps.count == count else { throw WorkbenchError.stopped }
     let picture = EvolutionPicture(policy: call.description, steps: steps)
-    return .object(TableObject(table: picture.table, above: picture.blocks))
+    return .object(TableObject(table: picture.table, picture: picture.blocks))
   }
 
   /// The network to evolve, and the training samples as it knows them, where there are data. A plan is

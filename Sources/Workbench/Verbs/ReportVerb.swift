@@ -65,8 +65,13 @@ package enum ReportVerb: Verb {
     }
     let table = object.table
     let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)
+    // A program that reads the values wants them in one piece.
+    let isForPrograms = invocation.arguments.optionalText("to").map { path in
+      (try? DocumentFormat(path: path)) == .csv
+    }
+    let picture = isForPrograms == true ? nil : object.picture
     return try finish(
-      Document(title: table.title, blocks: object.above + [.table(untitled)]), invocation)
+      Document(title: table.title, blocks: picture ?? [.table(untitled)]), invocation)
   }
 
   /// Writes the document where a file is named.
