@@ -31,6 +31,10 @@ tiles = data "images.idx" train_labels="labels.idx" test=20% scale=minmax
 eye = network in-30-out sparse=density(20%)
 picture = train eye data=tiles epochs=12 batch=20 lr=0.05 quiet=true
 report picture to="images.html"
+
+tiny = network 6-5-3 sparse=density(40%)
+change = evolve tiny policy=set(zeta=50%) seed=3
+report change to="evolve.html"
 """
 
 MADELON = """
