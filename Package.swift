@@ -89,6 +89,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Catalogue", "Sparse", "Datasets", "Networks", "Evolution", "Training", "Analysis",
+        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),
 
     // Floor 8: one session; what the machine and the library reach

@@ -22,6 +22,8 @@ public struct Run: Sendable {
   /// By layer (from 0): the positions, among the layer's stored values, of the connections that the
   /// last evolution added; empty for a layer that never evolved. A core degree leaves them out.
   public let lastAdded: [[Int32]]
+  /// How the topology changed through the epochs, coarsely; none where every layer is dense.
+  public let topology: TopologyHistory
   /// How the final network does on the test samples.
   public let test: Evaluation
   /// How the final network does on the validation samples; nil where there are none.

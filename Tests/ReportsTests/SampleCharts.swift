@@ -70,9 +70,23 @@ enum SampleCharts {
         title: "Values", label: "value",
         of: (0..<1000).map { Double($0 % 10 == 0 ? $0 : $0 % 50) / 7 }, logarithmic: true)
     ),
+    ("one-seed", chart(Series("set", values: [0.4, 0.6, 0.7, 0.74], spread: oneSeed))),
+    ("million", Chart(title: "A million", x: epoch, y: Axis("value"), series: [million])),
     ("forty-series", fortySeries),
     ("markup", Chart(title: "<b>&\"'", x: Axis("</svg>"), y: Axis("a|b"), series: hostile)),
   ]
+
+  /// The spread of a single run is no number.
+  private static let oneSeed = [Double](repeating: .nan, count: 4)
+
+  /// A slow wave under a fast one, with a gap.
+  private static let million = Series(
+    "value",
+    values: (0..<1_000_000).map { step in
+      guard !(400_000..<450_000).contains(step) else { return .nan }
+      let (slow, fast) = (abs(step % 500_000 - 250_000), abs(step % 100 - 50))
+      return Double(slow) / 10_000 + Double(fast) / 10
+    })
 
   static let fortySeries = Chart(
     title: "Forty", x: epoch, y: Axis("value"),

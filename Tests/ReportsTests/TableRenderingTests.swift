@@ -39,6 +39,48 @@ struct TableRenderingTests {
     #expect(lines.count == 6)
   }
 
+  /// Of a policy's call every letter counts: what does not fit goes below.
+  @Test func wideTablesAreShownInBands() {
+    let numbers = (1...8).map { Table.Column("number \($0)") }
+    let wide = Table(
+      title: "Wide", columns: [.init("policy", .text)] + numbers,
+      rows: ["set(zeta=30%)", "codacorset(zeta=30%)"].map { name in
+        [.text(name)] + (1...8).map { .number(Double($0) / 8) }
+      }, note: "A note.")
+    #expect(
+      TerminalRenderer(width: 60).render(wide) == """
+        Wide
+        policy                number 1  number 2  number 3  number 4
+        ────────────────────  ────────  ────────  ────────  ────────
+        set(zeta=30%)            0.125      0.25     0.375       0.5
+        codacorset(zeta=30%)     0.125      0.25     0.375       0.5
+
+        policy                number 5  number 6  number 7  number 8
+        ────────────────────  ────────  ────────  ────────  ────────
+        set(zeta=30%)            0.625      0.75     0.875         1
+        codacorset(zeta=30%)     0.625      0.75     0.875         1
+        A note.
+
+        """)
+  }
+
+  @Test(arguments: [20, 30, 47, 80, 200])
+  func noTableIsWiderThanTheTerminal(width: Int) {
+    let texts = ["short", String(repeating: "long", count: 30), "some words in a row"]
+    for leading in 0...3 {
+      let table = Table(
+        columns: (0..<leading).map { .init("text \($0)", .text) }
+          + (0..<6).map { .init("n\($0)") } + [.init("mark", .text)],
+        rows: texts.map { text in
+          (0..<leading).map { _ in .text(text) } + (0..<6).map { .count($0 * 1111) } + [.text(text)]
+        })
+      let lines = TerminalRenderer(width: width).render(table).split(separator: "\n")
+      // Three keys and a text of eight letters take 38.
+      #expect(lines.allSatisfy { $0.count <= max(width, 38) }, "\(leading)")
+      for head in ["n0", "n5", "mark"] { #expect(lines.contains { $0.contains(head) }) }
+    }
+  }
+
   @Test func markdown() {
     let shown = MarkdownRenderer().render(Document(title: "T", blocks: [.table(table)]))
     #expect(
@@ -80,11 +122,11 @@ struct TableRenderingTests {
       "<html lang=\"en\">", "<meta name=\"viewport\"", "<title>T</title>",
       "<caption>Runs</caption>",
       "<th scope=\"col\" class=\"n\">best</th>", "<th scope=\"row\">set</th>",
-      "<td class=\"n\">95.45%</td>", "prefers-color-scheme:dark", "@media print",
+      "<td class=\"n\" data-v=\"0.9545\">95.45%</td>", "prefers-color-scheme:dark", "@media print",
     ] {
       #expect(page.contains(piece), "\(piece)")
     }
-    #expect(!page.contains("http"), "nothing is loaded from elsewhere")
+    #expect(!page.contains("http:") && !page.contains("https:"), "nothing is from elsewhere")
   }
 
   @Test func aTableWithoutRows() {

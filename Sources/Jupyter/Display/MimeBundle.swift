@@ -19,12 +19,12 @@ struct MimeBundle {
     self.text = text
     var forms = [JSONValue.Member("text/plain", .text(text))]
     let document = ResultText.document(of: result)
-    charts = document?.blocks.count { $0.isDrawing } ?? 0
+    charts = document?.blocks.reduce(0) { $0 + $1.drawingCount } ?? 0
     if let document {
       let html = HTMLRenderer().fragment(document, chartsBefore: chartsBefore)
       forms.append(.init("text/html", .text(html)))
       // A notebook prefers HTML, which follows its colours; a drawing can be saved by itself.
-      let isDrawing = charts > 0 && charts == document.blocks.count
+      let isDrawing = charts > 0 && document.blocks.allSatisfy(\.isDrawing)
       if isDrawing, let drawing = try? SVGRenderer().render(document) {
         forms.append(.init("image/svg+xml", .text(drawing)))
       }

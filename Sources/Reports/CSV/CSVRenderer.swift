@@ -43,6 +43,8 @@ public struct CSVRenderer: Renderer {
         parts.append((title, records(of: chart)))
       case .heatmap(let map):
         parts.append((map.title.isEmpty ? heading : map.title, records(of: map)))
+      case .film(let film):
+        parts += film.stills.map { ($0.title.isEmpty ? heading : $0.title, records(of: $0)) }
       case .topologyChange(let change):
         parts.append((change.title.isEmpty ? heading : change.title, records(of: change)))
       }

@@ -26,6 +26,7 @@ extension Block {
     case .table(let table): table.json
     case .chart(let chart): chart.json
     case .heatmap(let map): map.json
+    case .film(let film): film.json
     case .topologyChange(let change): change.json
     }
   }

@@ -21,6 +21,8 @@ public struct MarkdownRenderer: Renderer {
       MarkdownText.fenced(TerminalRenderer(width: 80).render(chart), language: "text")
     case .heatmap(let map):
       MarkdownText.fenced(TerminalRenderer(width: 80).render(map), language: "text")
+    case .film(let film):
+      film.stills.map { render(.heatmap($0)) }.joined(separator: "\n\n")
     case .topologyChange(let change):
       MarkdownText.fenced(TerminalRenderer(width: 80).render(change), language: "text")
     }

@@ -31,7 +31,8 @@ extension ChartDrawing {
       + "highest \(y(highest.1)) at \(x(highest.0))."
   }
 
-  private static func reading(_ value: Double, _ unit: Axis.Unit) -> String {
+  /// A value as people read it.
+  static func reading(_ value: Double, _ unit: Axis.Unit) -> String {
     (unit == .percent ? Cell.percent(value) : Cell.number(value)).reading
   }
 }

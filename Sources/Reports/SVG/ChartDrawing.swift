@@ -1,18 +1,21 @@
 internal import Catalogue
+
 /// The SVG marks of one chart.
 struct ChartDrawing: StandaloneDrawing {
   /// The width of every drawing; the reader's window stretches it.
   static let width = 640.0
   private static let height = 332.0
-  private static let top = 42.0
+  /// Where the plot begins.
+  static let top = 42.0
   private static let bottom = 52.0
 
-  private let chart: Chart
+  let chart: Chart
   private let number: Int
-  private let geometry: ChartGeometry
-  private let left: Double
-  private let plotWidth: Double
-  private let plotHeight: Double
+  let geometry: ChartGeometry
+  /// Where the plot begins.
+  let left: Double
+  /// The size of the plot.
+  let plotWidth, plotHeight: Double
 
   init(_ chart: Chart, number: Int) {
     (self.chart, self.number) = (chart, number)
@@ -31,7 +34,7 @@ struct ChartDrawing: StandaloneDrawing {
       role="img" aria-labelledby="chart\(number)-name chart\(number)-description">
       <title id="chart\(number)-name">\(caption)</title>
       <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)
+      \(marks)\(titledPoints)
       </svg>
       """
   }

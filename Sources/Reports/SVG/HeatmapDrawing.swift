@@ -6,12 +6,15 @@ struct HeatmapDrawing {
   private static let levels = 20
   private static let most = (width: 520.0, height: 460.0)
   private static let largestCell = 44.0
-  private static let top = 34.0
+  /// Where the grid begins.
+  static let top = 34.0
 
-  private let map: Heatmap
+  let map: Heatmap
   private let number: Int
-  private let left: Double
-  private let cell: Double
+  /// Where the grid begins.
+  let left: Double
+  /// The side of a cell.
+  let cell: Double
 
   init(_ map: Heatmap, number: Int) {
     self.map = map
@@ -39,11 +42,11 @@ struct HeatmapDrawing {
     let caption = Markup.escaped(map.title.isEmpty ? "heat map" : map.title)
     let size = "\(Markup.length(ChartDrawing.width)) \(Markup.length(height))"
     return """
-      <svg class="chart" viewBox="0 0 \(size)" role="img" \
+      <svg class="chart\(map.rows.names.isEmpty ? "" : " named")" viewBox="0 0 \(size)" role="img" \
       aria-labelledby="chart\(number)-name chart\(number)-description">
       <title id="chart\(number)-name">\(caption)</title>
       <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)
+      \(marks)\(titledCells)
       </svg>
       """
   }

@@ -23,7 +23,7 @@ public struct SVGRenderer: Renderer {
   public func render(_ map: Heatmap) -> String { drawing(of: [.heatmap(map)], named: map.title) }
 
   private func drawing(of blocks: [Block], named name: String) -> String {
-    let drawings = blocks.enumerated().compactMap { $1.drawing(number: $0 + 1) }
+    let drawings = blocks.flatMap { $0.drawings(number: 1) }
     var top = 0.0
     var groups: [String] = []
     for drawing in drawings {

@@ -7,21 +7,28 @@ protocol StandaloneDrawing {
 }
 
 extension Block {
-  /// The block as a drawing; nil where it is none.
-  func drawing(number: Int) -> (any StandaloneDrawing)? {
+  /// The block as drawings; none where it is no drawing.
+  /// - Parameter number: that of the first; the others follow.
+  func drawings(number: Int) -> [any StandaloneDrawing] {
     switch self {
-    case .chart(let chart): ChartDrawing(chart, number: number)
-    case .heatmap(let map): HeatmapDrawing(map, number: number)
-    case .topologyChange(let change): TopologyChangeDrawing(change, number: number)
-    case .heading, .paragraph, .facts, .table, .code: nil
+    case .chart(let chart): [ChartDrawing(chart, number: number)]
+    case .heatmap(let map): [HeatmapDrawing(map, number: number)]
+    case .film(let film):
+      film.stills.enumerated().map { HeatmapDrawing($1, number: number + $0) }
+    case .topologyChange(let change): [TopologyChangeDrawing(change, number: number)]
+    case .heading, .paragraph, .facts, .table, .code: []
     }
   }
 
-  /// Whether the block is a drawing.
-  public var isDrawing: Bool {
+  /// How many drawings the block is.
+  public var drawingCount: Int {
     switch self {
-    case .chart, .heatmap, .topologyChange: true
-    case .heading, .paragraph, .facts, .table, .code: false
+    case .chart, .heatmap, .topologyChange: 1
+    case .film(let film): film.reels.count
+    case .heading, .paragraph, .facts, .table, .code: 0
     }
   }
+
+  /// Whether the block is a drawing, or more.
+  public var isDrawing: Bool { drawingCount > 0 }
 }

@@ -1,4 +1,5 @@
 internal import Catalogue
+
 /// A chart as lines of text: braille dots between axes with ticks, and a letter at the end of every
 /// series, so that they can be told apart without colour.
 struct TerminalChart {
@@ -72,7 +73,9 @@ struct TerminalChart {
 
   private mutating func drawFoot() {
     var axis = [Character](repeating: "─", count: columns)
-    var names = [Character](repeating: " ", count: columns + 1)
+    // A label may reach below the letters, where there are such.
+    let room = columns + (chart.series.count > 1 ? 1 : 0)
+    var names = [Character](repeating: " ", count: room)
     var free = 0
     for tick in geometry.x.ticks {
       guard let place = geometry.x.fraction(tick.value) else { continue }

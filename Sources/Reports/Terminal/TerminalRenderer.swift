@@ -35,6 +35,7 @@ public struct TerminalRenderer: Renderer {
     case .table(let table): render(table)
     case .chart(let chart): render(chart)
     case .heatmap(let map): render(map)
+    case .film(let film): film.stills.map(render).joined(separator: "\n")
     case .topologyChange(let change): render(change)
     case .code(let text):
       joined(DisplayText.lines(text).map { "    " + $0 })

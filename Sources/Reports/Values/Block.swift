@@ -12,6 +12,8 @@ public enum Block: Sendable, Equatable {
   case chart(Chart)
   /// A heat map.
   case heatmap(Heatmap)
+  /// Heat maps that change from moment to moment.
+  case film(HeatmapFilm)
   /// A layer before and after its connections were moved.
   case topologyChange(TopologyChange)
   /// Program text, shown letter for letter.

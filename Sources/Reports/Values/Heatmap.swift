@@ -21,6 +21,9 @@ public struct Heatmap: Sendable, Equatable {
       (self.label, self.names) = (label, names)
       count = names.count
     }
+
+    /// The name of a line (from 0), or its number, counted from 1.
+    func name(_ line: Int) -> String { names.isEmpty ? String(line + 1) : names[line] }
   }
 
   /// The caption.
@@ -35,12 +38,18 @@ public struct Heatmap: Sendable, Equatable {
   public let label: String
   /// The numbers, row by row. What is not finite is left blank.
   public let values: [Double]
+  /// The name of each cell, row by row, where cells stand for something of their own, such as features; else none.
+  public let cellNames: [String]
+  private let bounds: ClosedRange<Double>?
 
   /// A grid.
+  /// - Parameters:
+  ///   - cellNames: names of the cells, row by row; those beyond the names have none.
+  ///   - bounds: what the lightest and the darkest shade stand for; nil for what the numbers ask for.
   /// - Precondition: a number for each pair of row and column.
   public init(
     title: String, rows: Side, columns: Side, label: String, unit: Axis.Unit = .number,
-    values: [Double]
+    values: [Double], cellNames: [String] = [], bounds: ClosedRange<Double>? = nil
   ) {
     precondition(values.count == rows.count * columns.count, "a number a cell")
     self.title = title
@@ -49,14 +58,24 @@ public struct Heatmap: Sendable, Equatable {
     self.label = label
     self.unit = unit
     self.values = values
+    self.cellNames = cellNames
+    self.bounds = bounds
+  }
+
+  /// The grid with other numbers for the lightest and the darkest shade.
+  func bounded(by bounds: ClosedRange<Double>) -> Heatmap {
+    Heatmap(
+      title: title, rows: rows, columns: columns, label: label, unit: unit, values: values,
+      cellNames: cellNames, bounds: bounds)
   }
 
   /// The number in a row and column, from 0.
   public subscript(row: Int, column: Int) -> Double { values[row * columns.count + column] }
 
-  /// What the lightest and the darkest shade stand for: from zero, unless there is less, to the
+  /// What the lightest and the darkest shade stand for: unless it was said, from zero, or what is less, to the
   /// largest number; nil where there is no number.
   public var range: ClosedRange<Double>? {
+    if let bounds { return bounds }
     let known = values.lazy.filter(\.isFinite)
     guard let low = known.min(), let high = known.max() else { return nil }
     return min(low, 0)...max(high, 0)
@@ -84,14 +103,14 @@ public struct Heatmap: Sendable, Equatable {
   func reduced(rows most: Int, columns mostColumns: Int) -> Heatmap {
     let (high, wide) = (min(rows.count, most), min(columns.count, mostColumns))
     guard high > 0, wide > 0, high < rows.count || wide < columns.count else { return self }
-    func bounds(_ place: Int, _ parts: Int, _ count: Int) -> Range<Int> {
+    func part(_ place: Int, _ parts: Int, _ count: Int) -> Range<Int> {
       place * count / parts..<(place + 1) * count / parts
     }
     var means: [Double] = []
     for row in 0..<high {
       for column in 0..<wide {
-        let cells = bounds(row, high, rows.count).flatMap { row in
-          bounds(column, wide, columns.count).map { self[row, $0] }
+        let cells = part(row, high, rows.count).flatMap { row in
+          part(column, wide, columns.count).map { self[row, $0] }
         }.filter(\.isFinite)
         means.append(cells.reduce(0) { $0 + $1 / Double(cells.count) })
       }
@@ -99,7 +118,7 @@ public struct Heatmap: Sendable, Equatable {
     return Heatmap(
       title: title, rows: high < rows.count ? Side(rows.label, count: high) : rows,
       columns: wide < columns.count ? Side(columns.label, count: wide) : columns, label: label,
-      unit: unit, values: means)
+      unit: unit, values: means, bounds: bounds)
   }
 
   /// A number of the grid as people read it.
@@ -122,10 +141,6 @@ public struct Heatmap: Sendable, Equatable {
   }
 
   private func place(_ index: Int) -> String {
-    func name(_ side: Side, _ line: Int) -> String {
-      side.names.isEmpty ? String(line + 1) : side.names[line]
-    }
-    return
-      "row \(name(rows, index / columns.count)), column \(name(columns, index % columns.count))"
+    "row \(rows.name(index / columns.count)), column \(columns.name(index % columns.count))"
   }
 }

@@ -22,11 +22,16 @@ public struct Table: Sendable, Equatable {
     public let kind: Kind
     /// The side on which its cells stand: numbers by default at the trailing one.
     public let alignment: Alignment
+    /// Whether it says something of the column before it, beside which it has to stand.
+    public let isSequel: Bool
 
     /// A column; without an alignment its kind decides.
-    public init(_ name: String, _ kind: Kind = .number, alignment: Alignment? = nil) {
+    public init(
+      _ name: String, _ kind: Kind = .number, alignment: Alignment? = nil, isSequel: Bool = false
+    ) {
       self.name = name
       self.kind = kind
+      self.isSequel = isSequel
       self.alignment = alignment ?? (kind == .text ? .leading : .trailing)
     }
   }

@@ -18,6 +18,9 @@ struct TrainingLoop {
   private var lastAdded: [[Int32]]
   /// Of each layer, if it is sparse and exploration is to be followed.
   private var explored: [ExploredCells?]
+  private var topology: TopologyHistory
+  /// Whether the topology is one that `topology` does not know of.
+  private var isRewired = true
   private var lastTest: Evaluation?
   private var lastValidation: Evaluation?
   private var criterion: any StoppingCriterion
@@ -37,6 +40,8 @@ struct TrainingLoop {
     explored = network.layers.map { layer in
       trainer.settings.followsExploration ? layer.weights.sparseMatrix.map(ExploredCells.init) : nil
     }
+    topology = TopologyHistory(
+      of: network, image: trainer.dataset.image ?? trainer.dataset.augmentation?.image)
     workspace = Workspace(
       for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
     criterion = trainer.settings.stop
@@ -100,6 +105,8 @@ struct TrainingLoop {
       validationLoss: lastValidation.flatMap { $0.loss.isFinite ? $0.loss : nil },
       validationAccuracy: lastValidation?.accuracy, seconds: clock.duration(to: .now).seconds)
     epochRecords.append(record)
+    if isRewired { topology.insert(network, epoch: epoch) }
+    isRewired = false
     observe(.epoch(record))
     // Asked before the network evolves, so that it stays the one that was tested.
     if epoch < settings.epochs, let accuracy = record.validationAccuracy {
@@ -212,6 +219,7 @@ struct TrainingLoop {
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
       activations: ActivationSource(features: dataset.train.features, engine: engine),
       at: moment, keepingCells: false, on: engine)
+    isRewired = isRewired || !evolutions.isEmpty
     for evolution in evolutions {
       let layer = evolution.layer - 1
       lastAdded[layer] = evolution.addedPositions
@@ -228,15 +236,19 @@ struct TrainingLoop {
     if !evolutions.isEmpty { tellDegrees(observe) }
   }
 
-  private func finish() -> Run {
+  private mutating func finish() -> Run {
     let completed = epochRecords.count == settings.epochs || stopped
     // A network cancelled within an epoch is not the one last tested.
     let (tested, validated) = completed ? (lastTest, lastValidation) : (nil, nil)
     let epoch = completed ? 0 : epochRecords.count + 1
+    topology.finish(
+      network, epoch: completed ? epochRecords.count : epoch,
+      changed: isRewired && !(completed && epochRecords.isEmpty))
     return Run(
       plan: trainer.plan, settings: settings, data: DataRecord(dataset), network: network,
       skips: skips?.layers,
       epochRecords: epochRecords, evolutionRecords: evolutionRecords, lastAdded: lastAdded,
+      topology: topology,
       test: tested ?? test(on: dataset.test, for: .testing, epoch: epoch),
       validation: validated ?? validate(epoch: epoch), seconds: started.duration(to: .now).seconds,
       completed: completed, failure: failure,

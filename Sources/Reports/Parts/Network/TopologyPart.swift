@@ -13,7 +13,9 @@ public enum TopologyPart: ReportPart {
     details: """
       Neurons are ordered by how many connections they have, the best-connected first, and taken \
       together in groups where there are many; a shade is the share of a group's cells that hold a \
-      connection. At random all shades are alike; evolution draws connections towards a corner.
+      connection. At random all shades are alike; evolution draws connections towards a corner. A page \
+      (HTML) of a run plays how it came about: the topologies of up to 64 epochs, spread evenly, and the \
+      connections of each input with them.
       """,
     paper: "Mocanu et al. 2018, figure 3",
     examples: [.onRun("topology", "where a run's connections lie")])
@@ -42,6 +44,9 @@ public enum TopologyPart: ReportPart {
         .facts([Fact("connections", .count(0), note: "they are drawn when training begins")]),
       ]
     }
+    if case .run(let run) = subject, let film = run.topologyFilm {
+      return [.heading("Topology"), .film(film)]
+    }
     let maps = network.layers.enumerated().compactMap { index, layer in
       layer.weights.sparseMatrix.map { map(of: $0, layer: index + 1) }
     }
@@ -54,11 +59,19 @@ public enum TopologyPart: ReportPart {
 
   private static func map(of matrix: SparseMatrix, layer: Int) -> Heatmap {
     let map = ConnectivityMap(matrix, side: side)
-    return Heatmap(
+    return self.map(
+      matrix, layer: layer, groups: (map.rows.count, map.columns.count), shares: map.shares)
+  }
+
+  /// The heat map of a layer from the shares of its cells by groups of neurons.
+  static func map(
+    _ matrix: SparseMatrix, layer: Int, groups: (rows: Int, columns: Int), shares: [Double]
+  ) -> Heatmap {
+    Heatmap(
       title: "Connections of layer \(layer)",
-      rows: sideLabel("inputs", neurons: matrix.rows, groups: map.rows.count),
-      columns: sideLabel("outputs", neurons: matrix.columns, groups: map.columns.count),
-      label: "cells that hold a connection", unit: .percent, values: map.shares)
+      rows: sideLabel("inputs", neurons: matrix.rows, groups: groups.rows),
+      columns: sideLabel("outputs", neurons: matrix.columns, groups: groups.columns),
+      label: "cells that hold a connection", unit: .percent, values: shares)
   }
 
   private static func sideLabel(_ name: String, neurons: Int, groups: Int) -> Heatmap.Side {

@@ -48,11 +48,15 @@ extension Study {
     let stops = runs.contains { $0.stoppedEarly }
     var columns = comparedFactors.map { Table.Column($0.name, .text) }
     columns += [
-      .init("runs"), .init("best", .percent), .init("± sd", .percent),
-      .init("95 % from", .percent), .init("to", .percent),
+      .init("runs"), .init("best", .percent), .init("± sd", .percent, isSequel: true),
+      .init("95 % from", .percent), .init("to", .percent, isSequel: true),
     ]
-    if selects { columns += [.init("selected", .percent), .init("± sd", .percent)] }
-    columns += [.init("final", .percent), .init("± sd", .percent), .init("ARA", .percent)]
+    if selects {
+      columns += [.init("selected", .percent), .init("± sd", .percent, isSequel: true)]
+    }
+    columns += [
+      .init("final", .percent), .init("± sd", .percent, isSequel: true), .init("ARA", .percent),
+    ]
     if stops { columns.append(.init("epochs")) }
     columns.append(.init("time"))
     return Table(

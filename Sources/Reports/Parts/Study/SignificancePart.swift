@@ -85,8 +85,9 @@ extension Study {
   fileprivate func significanceTable(_ rows: [Significance], of measure: AccuracyMeasure) -> Table {
     let columns =
       comparedFactors.map { Table.Column($0.name, .text) } + [
-        .init("runs"), .init("mean", .percent), .init("± sd", .percent),
-        .init("95 % from", .percent), .init("to", .percent), .init("difference", .percent),
+        .init("runs"), .init("mean", .percent), .init("± sd", .percent, isSequel: true),
+        .init("95 % from", .percent), .init("to", .percent, isSequel: true),
+        .init("difference", .percent),
         .init("t"), .init("p"), .init("p (Holm)"), .init("mark", .text),
       ]
     return Table(
@@ -123,7 +124,8 @@ extension Significance {
       .count(accuracies.count), .percent(Statistics.mean(accuracies)),
       .percent(Statistics.sd(accuracies)), .percent(interval?.lowerBound ?? .nan),
       .percent(interval?.upperBound ?? .nan), .percent(test?.difference ?? .nan),
-      .number(test?.statistic ?? .nan), .number(test?.p ?? .nan), .number(correctedP ?? .nan),
+      .number(test?.statistic ?? .nan, decimals: 2), .number(test?.p ?? .nan),
+      .number(correctedP ?? .nan),
       .text(mark),
     ]
   }

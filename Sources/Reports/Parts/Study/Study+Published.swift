@@ -26,7 +26,8 @@ extension Study {
     return Table(
       title: "Published and measured: \(measure.title)",
       columns: told.map { Table.Column(factors[$0].name, .text) } + [
-        .init("published", .percent), .init("measured", .percent), .init("± sd", .percent),
+        .init("published", .percent), .init("measured", .percent),
+        .init("± sd", .percent, isSequel: true),
         .init("runs"), .init("difference", .percent),
       ],
       rows: zip(combinations, figures).map { combination, figure in

@@ -1,4 +1,3 @@
-import Analysis
 import Sparse
 import Testing
 
@@ -18,13 +17,14 @@ struct ConnectivityMapTests {
   }
 
   /// Against the definition: order, cut, count.
-  @Test(arguments: [(30, 20, 7), (5, 9, 20), (64, 64, 64), (3, 1, 1)])
+  @Test(arguments: [(30, 20, 7), (5, 9, 20), (64, 64, 64), (3, 1, 1), (60, 100, 48)])
   func isThatOfTheDefinition(rows: Int, columns: Int, side: Int) {
     let matrix = matrix(rows: rows, columns: columns, density: 0.6)
     let connected = Set(matrix.cells().map { [Int($0.row), Int($0.column)] })
     func groups(_ degrees: [Int]) -> [[Int]] {
       let order = degrees.indices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
-      let count = min(side, order.count)
+      let each = (order.count + side - 1) / side
+      let count = (order.count + each - 1) / each
       return (0..<count).map { group in
         Array(order[group * order.count / count..<(group + 1) * order.count / count])
       }

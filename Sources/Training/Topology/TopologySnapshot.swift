@@ -1,0 +1,50 @@
+internal import Datasets
+internal import Networks
+public import Sparse
+
+/// Where the connections of a network lay after an epoch, coarse enough to be kept.
+public struct TopologySnapshot: Sendable, Equatable {
+  /// The epoch, counted from 1, that was trained with this topology: the first such.
+  public let epoch: Int
+  /// Of each followed layer the share of cells that hold a connection, by groups of inputs (rows) and
+  /// outputs (columns), each ordered by their number of connections at the time.
+  public let layers: [PackedGrid]
+  /// The connections of each input of the network: as an image where the inputs are pixels, planes of
+  /// colour added up, else in one row; means over neighbours where there are more than 1,024. Nil where
+  /// the first layer is dense.
+  public let inputs: PackedGrid?
+
+  /// The most cells that the inputs take.
+  static let mostInputs = 1024
+
+  init(
+    epoch: Int, of network: Network, following layers: [Int], side: Int, image: ImageShape?
+  ) {
+    self.epoch = epoch
+    self.layers = layers.compactMap { layer in
+      network.layers[layer].weights.sparseMatrix.map { matrix in
+        let map = ConnectivityMap(matrix, side: side)
+        return PackedGrid(rows: map.rows.count, columns: map.columns.count, values: map.shares)
+      }
+    }
+    inputs = network.layers[0].weights.sparseMatrix.map { Self.inputs(of: $0, image) }
+  }
+
+  private static func inputs(of matrix: SparseMatrix, _ image: ImageShape?) -> PackedGrid {
+    func degree(_ input: Int) -> Double {
+      Double(matrix.rowOffsets[input + 1] - matrix.rowOffsets[input])
+    }
+    guard let image, image.rows * image.columns * image.planes == matrix.rows else {
+      return .mean(
+        rows: 1, columns: matrix.rows, values: (0..<matrix.rows).map(degree), most: mostInputs)
+    }
+    let strides = image.strides
+    let values = (0..<image.rows).flatMap { row in
+      (0..<image.columns).map { column in
+        let first = row * strides.row + column * strides.column
+        return (0..<image.planes).reduce(0.0) { $0 + degree(first + $1 * strides.plane) }
+      }
+    }
+    return .mean(rows: image.rows, columns: image.columns, values: values, most: 32)
+  }
+}
