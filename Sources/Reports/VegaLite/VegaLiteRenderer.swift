@@ -32,8 +32,8 @@ public struct VegaLiteRenderer: Sendable {
     switch block {
     case .chart(let chart): VegaLiteChart(chart).members
     case .heatmap(let map): VegaLiteHeatmap(map).members
-    // Marks in cells of their own are no chart of Vega-Lite's.
-    case .topologyChange, .heading, .paragraph, .facts, .table, .code: nil
+    // Marks in cells of their own, and what moves, are no charts of Vega-Lite's.
+    case .film, .topologyChange, .heading, .paragraph, .facts, .table, .code: nil
     }
   }
 
