@@ -9,9 +9,12 @@ struct ChartGoldenTests {
     let chart = try #require(SampleCharts.all.first { $0.name == name }).chart
     let svg = GoldenFile("\(name).svg").difference(from: SVGRenderer().render(chart))
     #expect(svg == nil)
-    let specification = VegaLiteRenderer().specification(of: chart).pretty + "\n"
-    let vegaLite = GoldenFile("\(name).vl.json").difference(from: specification)
-    #expect(vegaLite == nil)
+    // What is thinned is tried in VegaLiteTests; recorded it would be a large file.
+    if chart.series.allSatisfy({ $0.x.count <= 1000 }) {
+      let specification = VegaLiteRenderer().specification(of: chart).pretty + "\n"
+      let vegaLite = GoldenFile("\(name).vl.json").difference(from: specification)
+      #expect(vegaLite == nil)
+    }
     let text = TerminalRenderer(width: 60).render(chart)
     let terminal = GoldenFile("\(name).txt").difference(from: text)
     #expect(terminal == nil)
