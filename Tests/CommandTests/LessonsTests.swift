@@ -78,4 +78,25 @@ struct LessonsTests {
       }
     }
   }
+
+  @Test(
+    .enabled(if: Lessons.hasPython, "there is no \(Lessons.python)"),
+    arguments: ["2-set.sparse", "3-magnitude.ipynb"])
+  func `copies never replace a student's work`(_ name: String) throws {
+    try TemporaryFolder.with { folder in
+      let work = folder.appending(path: name)
+      try Data("my answers".utf8).write(to: work)
+      let refused = try Lessons.script(in: Lessons.root, "--hand-out", folder.path)
+      #expect(refused.exitCode == 1)
+      #expect(refused.errors.contains("other versions of \(name), "), "\(refused.errors)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [name])
+      #expect(try Data(contentsOf: work) == Data("my answers".utf8))
+
+      // Blank copies are nobody's work, and may be written again.
+      try FileManager.default.removeItem(at: work)
+      for _ in 1...2 {
+        #expect(try Lessons.script(in: Lessons.root, "--hand-out", folder.path).exitCode == 0)
+      }
+    }
+  }
 }
