@@ -12,7 +12,7 @@ from server import lab
 
 TIMEOUT = 60
 SCREENSHOTS = os.environ.get("SPARSESH_SCREENSHOTS")
-LESSONS = pathlib.Path(__file__).parents[3] / "examples" / "class"
+LESSON = pathlib.Path(__file__).parents[3] / "examples" / "class" / "2-set.ipynb"
 VEGA_LITE = "application/vnd.vegalite.v5+json"
 
 CELLS = [
@@ -40,11 +40,8 @@ def notebook(cells):
 class LabTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        lesson = next(iter(sorted(LESSONS.glob("2-*.ipynb"))), None)
-        files = {"live.ipynb": notebook(CELLS)}
-        if lesson:
-            files["lesson.ipynb"] = lesson.read_text()
-        cls.has_lesson = lesson is not None
+        assert LESSON.exists(), f"there is no {LESSON}"
+        files = {"live.ipynb": notebook(CELLS), "lesson.ipynb": LESSON.read_text()}
         cls.folder, cls.address, cls.token = cls.enterClassContext(lab(files))
         playwright = cls.enterClassContext(sync_playwright())
         cls.browser = playwright.chromium.launch(
@@ -172,9 +169,6 @@ class LabTests(unittest.TestCase):
         self.assert_no_errors()
 
     def test_lesson(self):
-        if not self.has_lesson:
-            print("there are no lessons in examples/class")
-            return
         page = self.open("lesson.ipynb")
         self.execute(page, "notebook:run-all-cells")
         self.finished(page)
