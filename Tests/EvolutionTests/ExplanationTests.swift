@@ -43,6 +43,8 @@ struct ExplanationTests {
       for change in layer.added {
         guard let score = change.score else { continue }
         #expect(score >= 0 && score.isFinite)
+        #expect(change.threshold.map { score >= $0 && $0 > 0 } ?? true)
+        #expect(layer.growthIsByScore || change.threshold == nil)
       }
     }
   }

@@ -29,6 +29,15 @@ struct VegaLiteTests {
     #expect(kept.first?["x"] == .number(1) && kept.last?["x"] == .number(1_000_000))
   }
 
+  @Test func everySeriesHasANameOfItsOwn() throws {
+    let series = ["a", "a (3)", "a", "", "a"].map { Series($0, values: [1, 2]) }
+    let specification = renderer.specification(of: chart(series))
+    let names = try series.indices.map {
+      try #require(try values(specification, layer: $0).first?["series"])
+    }
+    for (index, name) in names.enumerated() { #expect(names.firstIndex(of: name) == index) }
+  }
+
   @Test func manyLongSeriesShareTheBound() throws {
     let series = (0..<40).map { n in Series("\(n)", values: (0..<1000).map { Double($0 * n) }) }
     let specification = renderer.specification(of: chart(series))

@@ -33,4 +33,6 @@ public struct ExplainedEvolution: Sendable {
   public let hasTails: Bool
   /// What the scores of what came are; nil where the rule does not say.
   public let growthMeasure: String?
+  /// Whether the largest scores came, and where too few were above 0 the rest by chance.
+  public let growthIsByScore: Bool
 }

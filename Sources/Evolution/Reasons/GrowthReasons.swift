@@ -4,14 +4,16 @@ public struct GrowthReasons: Sendable {
   public let measure: String
   /// The score of each cell, in their order.
   public let scores: [Double]
-  /// The score that a cell needed: the least of those chosen for it. Nil where chance chose.
+  /// Whether the largest scores were chosen, of those above 0.
+  public let isByScore: Bool
+  /// The score that a cell needed: the least of those chosen for it. Nil where chance chose all.
   public let threshold: Double?
 
   /// Scores of that measure by which chance chose.
   public init(measure: String, scores: [Double]) {
     self.measure = measure
     self.scores = scores
-    threshold = nil
+    (isByScore, threshold) = (false, nil)
   }
 
   /// Scores of that measure, of which the largest were chosen; where there are not enough above 0, the
@@ -19,6 +21,6 @@ public struct GrowthReasons: Sendable {
   public init(measure: String, largest scores: [Double]) {
     self.measure = measure
     self.scores = scores
-    threshold = scores.filter { $0 > 0 }.min()
+    (isByScore, threshold) = (true, scores.filter { $0 > 0 }.min())
   }
 }

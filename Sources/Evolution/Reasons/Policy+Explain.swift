@@ -60,15 +60,16 @@ extension Rewiring {
     let growth = self.growth.reasons(
       for: evolution.added, in: old, afterRemoving: positions, context: context)
     let added = evolution.added.indices.map { index in
-      ExplainedEvolution.Change(
+      let score = growth?.scores[index]
+      return ExplainedEvolution.Change(
         cell: evolution.added[index],
         weight: new.values[Int(evolution.addedPositions[index])],
-        score: growth?.scores[index], threshold: growth?.threshold)
+        score: score, threshold: score.flatMap { $0 > 0 ? growth?.threshold : nil })
     }
     return ExplainedEvolution(
       layer: evolution.layer, before: old, after: new, kept: kept, removed: removed, added: added,
       removalMeasure: removal?.measure, hasTails: removal?.hasTails ?? false,
-      growthMeasure: growth?.measure)
+      growthMeasure: growth?.measure, growthIsByScore: growth?.isByScore ?? false)
   }
 }
 

@@ -67,14 +67,17 @@ public struct SkipGrowth: GrowthRule {
         positions.count, afterRemoving: positions, forbidRemoved: forbidRemoved, stream: &stream,
         on: context.engine)
     }
-    let isCode = context.fidelity == .code
-    let weights = Self.weights(
-      of: skip.strengths, gamma: gamma, form: isCode ? .multiplicative : form)
-    let ranked = isCode || sampling == .ranked
+    let (form, sampling) = ways(by: context.fidelity)
+    let weights = Self.weights(of: skip.strengths, gamma: gamma, form: form)
     return matrix.emptyCells(
       positions.count, afterRemoving: positions, forbidRemoved: forbidRemoved,
-      by: RowDraw(ranked ? .ranked : .proportional, weights: weights), stream: &stream,
-      on: context.engine)
+      by: RowDraw(sampling == .ranked ? .ranked : .proportional, weights: weights),
+      stream: &stream, on: context.engine)
+  }
+
+  /// What is asked for, or what the public code does.
+  private func ways(by fidelity: Fidelity) -> (form: Form, sampling: Sampling) {
+    fidelity == .code ? (.multiplicative, .ranked) : (form, sampling)
   }
 
   /// The weights w̃ of inputs of such strengths, up to a factor common to all, by which the largest is
@@ -101,10 +104,11 @@ public struct SkipGrowth: GrowthRule {
       return UniformGrowth(forbidRemoved: forbidRemoved).reasons(
         for: chosen, in: matrix, afterRemoving: positions, context: context)
     }
+    let (form, sampling) = ways(by: context.fidelity)
     let weights = Self.weights(of: skip.strengths, gamma: gamma, form: form)
     guard sampling == .proportional else {
       return GrowthReasons(
-        measure: "weight of the input", scores: chosen.map { weights[Int($0.row)] })
+        measure: "weight of the input", largest: chosen.map { weights[Int($0.row)] })
     }
     var empty = matrix.rowDegrees().map { matrix.columns - $0 }
     if !forbidRemoved {

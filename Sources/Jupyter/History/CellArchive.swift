@@ -84,7 +84,16 @@ final class CellArchive {
     }
     isUsable = descriptor >= 0
     guard isUsable else { return }
-    for old in sessions().dropLast(Self.mostSessions) { unlink(path(of: old)) }
+    // Held as long as the session lasts, however many begin meanwhile.
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    for old in sessions().dropLast(Self.mostSessions) { removeUnlessInUse(path(of: old)) }
+  }
+
+  private func removeUnlessInUse(_ path: String) {
+    let old = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard old >= 0 else { return }
+    defer { close(old) }
+    if flock(old, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
   }
 
   private func path(of session: Int) -> String { "\(folder)/\(session)\(Self.suffix)" }

@@ -2,9 +2,10 @@ internal import Catalogue
 
 /// How the columns of a table share the width of a terminal.
 ///
-/// Where they do not all fit, text columns are narrowed, the widest first, but never within a word: a policy's
-/// call broken in two is none. Where that does not do, the table is shown in bands one below the other, as R and
-/// pandas do, each of which begins with the columns that say what a row is.
+/// Where they do not all fit, text columns are narrowed, the widest first, but not to less than their longest
+/// word, unless that takes more than half the width: a policy's call may be broken between its keys, not within one. Where
+/// that does not do, the table is shown in bands one below the other, as R and pandas do, each of which begins
+/// with the columns that say what a row is.
 struct TableColumns {
   /// The columns of each band.
   private(set) var bands: [[Int]] = []
@@ -23,7 +24,7 @@ struct TableColumns {
       guard columns[column].kind == .text else { return widths[column] }
       let words = texts.flatMap { $0[column].split(separator: " ") }
       let longest = words.map { DisplayWidth.of(String($0)) }.max() ?? 0
-      return min(widths[column], max(longest, Self.least), max(width / 2, Self.least))
+      return min(widths[column], max(longest, Self.least), max((width - Self.gap) / 2, Self.least))
     }
     let all = Array(columns.indices)
     let narrowed = narrowed(all, floors, to: width)

@@ -12,8 +12,12 @@ struct VegaLiteChart {
     var names: [String] = []
     for (index, series) in chart.series.enumerated() {
       let name = DisplayText.line(series.name)
-      let isFree = !name.isEmpty && !names.contains(name)
-      names.append(isFree ? name : name + (name.isEmpty ? "" : " ") + "(\(index + 1))")
+      var (free, number) = (name, index + 1)
+      while free.isEmpty || names.contains(free) {
+        free = name + (name.isEmpty ? "" : " ") + "(\(number))"
+        number += 1
+      }
+      names.append(free)
     }
     self.names = names
     geometry = ChartGeometry(chart, xTicks: 7, yTicks: 5)

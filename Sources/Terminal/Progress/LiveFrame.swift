@@ -52,9 +52,16 @@ package struct LiveFrame {
     let rows = min(room, max(size.rows / 2 - 2, Self.fewestRows), 20)
     let charts = isWide ? training.charts : [training.accuracy]
     let renderer = TerminalRenderer(width: columns, color: color)
-    return [
+    let above = [
       ProgressText(progress: progress, unicode: unicode).line(columns: columns),
       DisplayWidth.fitting(training.connections, columns: columns), "",
-    ] + renderer.lines(of: charts, rows: rows)
+    ]
+    var lines = above + renderer.lines(of: charts, rows: rows)
+    // A legend may take more than one line.
+    let excess = lines.count - (size.rows - 1)
+    if excess > 0, rows - excess >= Self.fewestRows {
+      lines = above + renderer.lines(of: charts, rows: rows - excess)
+    }
+    return lines.count < size.rows ? lines : nil
   }
 }

@@ -12,8 +12,8 @@ package enum HistoryPlace {
     return home + "/.local/state/sparsesh/history"
   }
 
-  /// The folder of the cells of notebooks, beside that file.
+  /// The folder of the cells of notebooks, beside that file; nil beside a device such as `/dev/null`.
   package static func notebooks(environment: [String: String]) -> String? {
-    file(environment: environment).map { $0 + "-notebooks" }
+    file(environment: environment).flatMap { $0.hasPrefix("/dev/") ? nil : $0 + "-notebooks" }
   }
 }

@@ -29,7 +29,9 @@ struct EvolutionReasons {
   /// Why a connection came.
   func growth(_ change: ExplainedEvolution.Change) -> String {
     guard let measure = layer.growthMeasure, let score = change.score else { return "" }
-    let needed = change.threshold.map { ", of which \(Self.text($0)) was needed" } ?? ""
+    let needed =
+      change.threshold.map { ", of which \(Self.text($0)) was needed" }
+      ?? (layer.growthIsByScore ? ", drawn at random" : "")
     return "\(measure) \(Self.text(score))\(needed)"
   }
 
@@ -79,10 +81,7 @@ struct EvolutionReasons {
     let count = layer.added.count
     let after = " So the layer has \(NumberText.count(layer.after.nonzeros)) connections again."
     guard let measure = layer.growthMeasure else { return "What comes:" + after }
-    if let threshold = layer.added.first?.threshold {
-      return "What comes: the empty cells with the largest \(measure), \(Self.text(threshold)) "
-        + "or more." + after
-    }
+    if layer.growthIsByScore { return "What comes: " + byScore(measure) + after }
     let what = "What comes: \(NumberText.count(count)) drawn at random from "
     guard measure == "probability", let empty = equallyLikely else {
       return what + "the empty cells, those with a larger \(measure) more likely." + after
@@ -91,6 +90,19 @@ struct EvolutionReasons {
     let among = emptyBefore < empty ? ", those just emptied among them" : ""
     return what + "\(NumberText.count(empty)) empty cells\(among), each as likely as any other."
       + after
+  }
+
+  /// Which cells came by their scores, and which by chance because no others had a score.
+  private func byScore(_ measure: String) -> String {
+    let chance = layer.added.count { $0.threshold == nil }
+    guard let threshold = layer.added.compactMap(\.threshold).first else {
+      return
+        "\(NumberText.count(chance)) drawn at random, since no empty cell has a \(measure) above 0."
+    }
+    let best = "the empty cells with the largest \(measure), \(Self.text(threshold)) or more"
+    return chance == 0
+      ? best + "."
+      : best + ", and \(NumberText.count(chance)) drawn at random, since no others are above 0."
   }
 
   /// How many cells there were to choose from, if all had the same chance: those that were empty before,
@@ -115,7 +127,8 @@ struct EvolutionReasons {
 
   private static func note(leavingOut count: Int) -> String? {
     count > 0
-      ? "And \(NumberText.count(count)) more; `report` writes all of them into a .csv file." : nil
+      ? "And \(NumberText.count(count)) more; `report` writes all of them into a .csv or .json file."
+      : nil
   }
 
   private static func start(_ change: ExplainedEvolution.Change) -> [Reports.Cell] {

@@ -65,13 +65,15 @@ package enum ReportVerb: Verb {
     }
     let table = object.table
     let untitled = Table(columns: table.columns, rows: table.rows, note: table.note)
-    // A program that reads the values wants them in one piece.
-    let isForPrograms = invocation.arguments.optionalText("to").map { path in
-      (try? DocumentFormat(path: path)) == .csv
-    }
-    let picture = isForPrograms == true ? nil : object.picture
-    return try finish(
-      Document(title: table.title, blocks: picture ?? [.table(untitled)]), invocation)
+    let format = invocation.arguments.optionalText("to").flatMap { try? DocumentFormat(path: $0) }
+    // People look at a picture, of which programs want all values as well, or in one piece.
+    let blocks: [Block] =
+      switch (object.picture, format) {
+      case (let picture?, .json): picture + [.table(untitled)]
+      case (nil, _), (_, .csv): [.table(untitled)]
+      case (let picture?, _): picture
+      }
+    return try finish(Document(title: table.title, blocks: blocks), invocation)
   }
 
   /// Writes the document where a file is named.

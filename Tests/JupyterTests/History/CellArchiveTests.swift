@@ -64,6 +64,18 @@ struct CellArchiveTests {
     }
   }
 
+  @Test func `a session that goes on is kept, however many begin meanwhile`() throws {
+    try TemporaryFolder.with { folder in
+      let long = CellArchive(folder: folder.path)
+      long.append(entry(1))
+      for _ in 0..<CellArchive.mostSessions + 3 {
+        CellArchive(folder: folder.path).append(entry(1))
+      }
+      long.append(entry(2))
+      #expect(CellArchive(folder: folder.path).cells(of: long.session).map(\.number) == [1, 2])
+    }
+  }
+
   @Test func `a session's file stays small`() throws {
     try TemporaryFolder.with { folder in
       let archive = CellArchive(folder: folder.path)

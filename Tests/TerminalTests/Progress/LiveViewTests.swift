@@ -29,7 +29,9 @@ struct LiveViewTests {
     }
   }
 
-  private func training(epochs: Int, isSparse: Bool = true) throws -> WatchedTraining {
+  private func training(
+    epochs: Int, isSparse: Bool = true, isValidated: Bool = false
+  ) throws -> WatchedTraining {
     var training = try #require(WatchedTraining(start(isWatched: true)))
     if isSparse { training.observe(.degrees([2, 3, 3, 4])) }
     for epoch in 0..<epochs {
@@ -37,7 +39,8 @@ struct LiveViewTests {
         .epoch(
           EpochRecord(
             epoch: epoch + 1, epochs: 50, trainLoss: 1, trainAccuracy: 0.5 + Double(epoch) / 100,
-            testLoss: 1, testAccuracy: 0.4 + Double(epoch) / 100, seconds: 1)))
+            testLoss: 1, testAccuracy: 0.4 + Double(epoch) / 100,
+            validationAccuracy: isValidated ? 0.45 : nil, seconds: 1)))
       for layer in 1...2 {
         training.observe(
           .evolution(
@@ -60,10 +63,13 @@ struct LiveViewTests {
       isWatched: isWatched)
   }
 
-  private func frame(_ epoch: Int, color: Bool = false, isSparse: Bool = true) throws -> LiveFrame {
+  private func frame(
+    _ epoch: Int, color: Bool = false, isSparse: Bool = true, isValidated: Bool = false
+  ) throws -> LiveFrame {
     LiveFrame(
       Progress(name: "first", epoch: epoch, epochs: 50),
-      try training(epochs: epoch, isSparse: isSparse), unicode: true, color: color)
+      try training(epochs: epoch, isSparse: isSparse, isValidated: isValidated), unicode: true,
+      color: color)
   }
 
   @Test func `what nobody watches has no picture`() {
@@ -83,9 +89,10 @@ struct LiveViewTests {
   @Test(arguments: [(80, 24), (120, 40), (60, 20), (40, 15), (250, 80), (72, 16), (73, 15)])
   func `it fits the terminal with a row to spare`(columns: Int, rows: Int) throws {
     let size = LiveFrame.Size(columns: columns, rows: rows)
-    for color in [false, true] {
-      guard let lines = try frame(30, color: color).lines(on: size) else {
-        #expect(columns < 41 || rows < 15)
+    for (color, isValidated) in [(false, false), (true, false), (false, true)] {
+      let frame = try frame(30, color: color, isValidated: isValidated)
+      guard let lines = frame.lines(on: size) else {
+        #expect(columns < 41 || rows < (isValidated ? 16 : 15))
         continue
       }
       let widest = lines.map { withoutCodes($0).count }.max() ?? 0

@@ -159,5 +159,6 @@ struct HistoryTests {
   ])
   func `the environment says where it is`(_ environment: [String: String], _ path: String?) {
     #expect(HistoryPlace.file(environment: environment) == path)
+    #expect(HistoryPlace.notebooks(environment: ["SPARSESH_HISTORY": "/dev/null"]) == nil)
   }
 }

@@ -49,7 +49,8 @@ public enum ConfusionPart: ReportPart {
       title: "Test samples by class",
       columns: [
         .init("class", .text), .init("samples"), .init("recall", .percent),
-        .init("precision", .percent), .init("most often taken for", .text), .init("times"),
+        .init("precision", .percent), .init("most often taken for", .text),
+        .init("times", isSequel: true),
       ], rows: rows)
   }
 
