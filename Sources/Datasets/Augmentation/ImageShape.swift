@@ -85,4 +85,16 @@ public struct ImageShape: Sendable, Equatable {
     case .pixelByPixel: (columns * planes, planes, 1)
     }
   }
+
+  /// Counts of the features where their pixels stand, row by row, planes of colour added up.
+  /// - Precondition: there are as many as features.
+  public func pixels(of counts: [Int]) -> [Double] {
+    let strides = strides
+    return (0..<rows).flatMap { row in
+      (0..<columns).map { column in
+        let first = row * strides.row + column * strides.column
+        return (0..<planes).reduce(0.0) { $0 + Double(counts[first + $1 * strides.plane]) }
+      }
+    }
+  }
 }

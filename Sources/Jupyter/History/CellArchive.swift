@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Workbench
 
 /// The cells of earlier sessions, and a place for those of this one: a folder that is the user's alone,
 /// with a file for each session, whose name is the session's number.
@@ -75,7 +76,7 @@ final class CellArchive {
 
   /// Takes the next number that no session has, and lets go of the oldest sessions.
   private func begin() {
-    makeFolders()
+    HistoryPlace.makeFolders(onTheWayTo: path(of: session))
     for _ in 0..<1000 {
       let flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
       descriptor = open(path(of: session), flags, 0o600)
@@ -97,14 +98,6 @@ final class CellArchive {
   }
 
   private func path(of session: Int) -> String { "\(folder)/\(session)\(Self.suffix)" }
-
-  /// Makes the folder and those on the way to it, as far as that can be done.
-  private func makeFolders() {
-    for slash in folder.indices where folder[slash] == "/" && slash != folder.startIndex {
-      mkdir(String(folder[..<slash]), 0o700)
-    }
-    mkdir(folder, 0o700)
-  }
 
   private static func content(_ descriptor: Int32, most: Int) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -1,3 +1,6 @@
+internal import FoundationEssentials
+internal import Training
+
 /// The same for heat maps: `at` is where the grid begins, across and down, and the side of a cell; `v` are the
 /// numbers row by row, or `b` those of every moment of a film, packed in bytes, of which 255 is unknown and any
 /// other stands for `low` and so many times `step`.
@@ -20,19 +23,14 @@ struct HeatmapReadout {
   init(_ drawing: HeatmapDrawing, moments maps: [Heatmap]) {
     let range = drawing.map.range ?? 0...0
     let known = maps.flatMap { $0.values.filter(\.isFinite) }
-    let span = range.upperBound - range.lowerBound
-    let isWhole = span <= 254 && (known + [range.lowerBound]).allSatisfy { $0 == $0.rounded() }
-    let step = isWhole || span <= 0 ? 1 : span / 254
+    let scale = ByteScale(for: known, within: range)
     let bytes = maps.flatMap { map in
-      map.values.map { value -> UInt8 in
-        value.isFinite
-          ? UInt8(min(max(((value - range.lowerBound) / step).rounded(), 0), 254)) : 255
-      }
+      map.values.map { $0.isFinite ? scale.level(of: $0) : 255 }
     }
     json = .object(
       Self.members(drawing) + [
         .init("low", .number(range.lowerBound)), .init("high", .number(range.upperBound)),
-        .init("step", .number(step)), .init("b", .text(Base64.text(of: bytes))),
+        .init("step", .number(scale.step)), .init("b", .text(Data(bytes).base64EncodedString())),
       ])
   }
 

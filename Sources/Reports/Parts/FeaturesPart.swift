@@ -64,17 +64,10 @@ public enum FeaturesPart: ReportPart {
   /// The core degrees of pixels where they stand, planes of colour added up.
   private static func image(_ run: Run) -> Heatmap? {
     guard let image = run.data.image, let degrees = try? run.degrees() else { return nil }
-    let strides = image.strides
-    let values = (0..<image.rows).flatMap { row in
-      (0..<image.columns).map { column in
-        let first = row * strides.row + column * strides.column
-        return (0..<image.planes).reduce(0.0) { $0 + Double(degrees[first + $1 * strides.plane]) }
-      }
-    }
     return Heatmap(
       title: "Connections of each pixel",
       rows: .init("rows of pixels", count: image.rows),
       columns: .init("columns of pixels", count: image.columns), label: "core degree", unit: .count,
-      values: values)
+      values: image.pixels(of: degrees))
   }
 }

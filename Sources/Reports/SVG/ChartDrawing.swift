@@ -10,7 +10,7 @@ struct ChartDrawing: StandaloneDrawing {
   private static let bottom = 52.0
 
   let chart: Chart
-  private let number: Int
+  let number: Int
   let geometry: ChartGeometry
   /// Where the plot begins.
   let left: Double
@@ -26,31 +26,10 @@ struct ChartDrawing: StandaloneDrawing {
     plotHeight = Self.height - Self.top - Self.bottom
   }
 
-  /// An `svg` element inside a page that has the style sheet, a caption and a legend.
-  var inline: String {
-    let caption = Markup.escaped(chart.title.isEmpty ? "chart" : chart.title)
-    return """
-      <svg class="chart" viewBox="0 0 \(Markup.length(Self.width)) \(Markup.length(Self.height))" \
-      role="img" aria-labelledby="chart\(number)-name chart\(number)-description">
-      <title id="chart\(number)-name">\(caption)</title>
-      <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)\(titledPoints)
-      </svg>
-      """
-  }
-
-  /// The marks with caption and legend, and how high they are.
-  var standalone: (text: String, height: Double) {
-    let caption = chart.title.isEmpty ? 0.0 : 26
-    let title = Markup.text(12, 20, chart.title, "caption")
-    let (legend, legendHeight) = legendMarks(below: caption + Self.height)
-    let group = "<g transform=\"translate(0 \(Markup.length(caption)))\">\n\(marks)\n</g>"
-    let parts = [chart.title.isEmpty ? "" : title, group, legend]
-    return (
-      parts.filter { !$0.isEmpty }.joined(separator: "\n"),
-      caption + Self.height + legendHeight + 8
-    )
-  }
+  static let kind = "chart"
+  var title: String { chart.title }
+  var height: Double { Self.height }
+  var titledMarks: String { titledPoints }
 
   /// What the chart shows, in words.
   var description: String { Self.description(of: chart) }
@@ -77,7 +56,7 @@ struct ChartDrawing: StandaloneDrawing {
     return "<path class=\"\(kind) s\(look.color)\"\(dashes) d=\"\(path)\"/>"
   }
 
-  private var marks: String {
+  var marks: String {
     var parts = [grid]
     for (index, series) in chart.series.enumerated() {
       parts.append(marks(of: series, index))
@@ -156,7 +135,7 @@ struct ChartDrawing: StandaloneDrawing {
     return parts.joined(separator: "\n")
   }
 
-  private func legendMarks(below top: Double) -> (text: String, height: Double) {
+  func legend(below top: Double) -> (text: String, height: Double) {
     guard chart.series.count > 1 else { return ("", 0) }
     var parts: [String] = []
     var (x, y) = (12.0, top + 12)

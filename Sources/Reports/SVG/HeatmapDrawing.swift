@@ -10,7 +10,7 @@ struct HeatmapDrawing {
   static let top = 34.0
 
   let map: Heatmap
-  private let number: Int
+  let number: Int
   /// Where the grid begins.
   let left: Double
   /// The side of a cell.
@@ -34,24 +34,10 @@ struct HeatmapDrawing {
   /// Whether cells are large enough for the names of their lines.
   private var showsNames: Bool { cell >= 13 }
 
-  /// The marks, and how high they are.
-  private var height: Double { Self.top + plot.height + (columnNames.isEmpty ? 26 : 52) + 44 }
+  /// How high the marks are.
+  var height: Double { Self.top + plot.height + (columnNames.isEmpty ? 26 : 52) + 44 }
 
-  /// An `svg` element inside a page that has the style sheet and a caption.
-  var inline: String {
-    let caption = Markup.escaped(map.title.isEmpty ? "heat map" : map.title)
-    let size = "\(Markup.length(ChartDrawing.width)) \(Markup.length(height))"
-    return """
-      <svg class="chart\(map.rows.names.isEmpty ? "" : " named")" viewBox="0 0 \(size)" role="img" \
-      aria-labelledby="chart\(number)-name chart\(number)-description">
-      <title id="chart\(number)-name">\(caption)</title>
-      <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)\(titledCells)
-      </svg>
-      """
-  }
-
-  private var marks: String {
+  var marks: String {
     [rowLabel, boxes, frame, rowNames, columnNames, columnLabel, scale]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -137,14 +123,9 @@ struct HeatmapDrawing {
 }
 
 extension HeatmapDrawing: StandaloneDrawing {
-  var standalone: (text: String, height: Double) {
-    let caption = map.title.isEmpty ? 0.0 : 26
-    let title = map.title.isEmpty ? "" : Markup.text(12, 20, map.title, "caption") + "\n"
-    return (
-      title + "<g transform=\"translate(0 \(Markup.length(caption)))\">\n\(marks)\n</g>",
-      caption + height + 8
-    )
-  }
-
+  static let kind = "heat map"
+  var title: String { map.title }
+  var titledMarks: String { titledCells }
+  var classes: String { map.rows.names.isEmpty ? "chart" : "chart named" }
   var description: String { map.description }
 }

@@ -9,7 +9,7 @@ struct TopologyChangeDrawing {
   private static let gap = 36.0
 
   private let change: TopologyChange
-  private let number: Int
+  let number: Int
   private let margin: Double
   private let cell: Double
 
@@ -26,28 +26,14 @@ struct TopologyChangeDrawing {
     (max(cell * Double(change.columns), 1), max(cell * Double(change.rows), 1))
   }
 
-  private var height: Double { Self.top + side.height + 40 }
+  var height: Double { Self.top + side.height + 40 }
 
-  /// An `svg` element inside a page that has the style sheet and a caption.
-  var inline: String {
-    let caption = Markup.escaped(change.title.isEmpty ? "a layer before and after" : change.title)
-    let size = "\(Markup.length(ChartDrawing.width)) \(Markup.length(height))"
-    return """
-      <svg class="chart" viewBox="0 0 \(size)" role="img" \
-      aria-labelledby="chart\(number)-name chart\(number)-description">
-      <title id="chart\(number)-name">\(caption)</title>
-      <desc id="chart\(number)-description">\(Markup.escaped(description))</desc>
-      \(marks)
-      </svg>
-      """
-  }
-
-  private var marks: String {
+  var marks: String {
     // The second side stands clear of the first one's head, however narrow that is.
     let second = margin + max(side.width, 80) + Self.gap + margin
     return [
       panel("before", at: margin, change.removed, .removed),
-      panel("after", at: second, change.added, .added), legend,
+      panel("after", at: second, change.added, .added), fates,
     ].joined(separator: "\n")
   }
 
@@ -104,7 +90,8 @@ struct TopologyChangeDrawing {
     return ([label] + rows + columns).joined(separator: "\n")
   }
 
-  private var legend: String {
+  /// What the marks mean.
+  private var fates: String {
     let y = Self.top + side.height + 24
     return [Fate.kept, .removed, .added].enumerated().map { index, fate in
       let x = margin + Double(index) * 90
@@ -152,14 +139,7 @@ private enum Fate {
 }
 
 extension TopologyChangeDrawing: StandaloneDrawing {
-  var standalone: (text: String, height: Double) {
-    let caption = change.title.isEmpty ? 0.0 : 26
-    let title = change.title.isEmpty ? "" : Markup.text(12, 20, change.title, "caption") + "\n"
-    return (
-      title + "<g transform=\"translate(0 \(Markup.length(caption)))\">\n\(marks)\n</g>",
-      caption + height + 8
-    )
-  }
-
+  static let kind = "a layer before and after"
+  var title: String { change.title }
   var description: String { change.description }
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Workbench
 
 /// A file of history entries, one JSON object a line, private to its owner.
 ///
@@ -62,18 +63,11 @@ struct HistoryFile {
     let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     var descriptor = open(path, flags, 0o600)
     if descriptor < 0, errno == ENOENT {
-      makeFolders()
+      HistoryPlace.makeFolders(onTheWayTo: path)
       descriptor = open(path, flags, 0o600)
     }
     guard descriptor >= 0 else { throw HistoryProblem("cannot be kept in", path) }
     return descriptor
-  }
-
-  /// Makes the folders on the way to the file, as far as that can be done.
-  private func makeFolders() {
-    for slash in path.indices where path[slash] == "/" && slash != path.startIndex {
-      mkdir(String(path[..<slash]), 0o700)
-    }
   }
 
   /// The bytes of the last whole lines.

@@ -219,7 +219,6 @@ struct TrainingLoop {
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
       activations: ActivationSource(features: dataset.train.features, engine: engine),
       at: moment, keepingCells: false, on: engine)
-    isRewired = isRewired || !evolutions.isEmpty
     for evolution in evolutions {
       let layer = evolution.layer - 1
       lastAdded[layer] = evolution.addedPositions
@@ -233,7 +232,9 @@ struct TrainingLoop {
       evolutionRecords.append(record)
       observe(.evolution(record))
     }
-    if !evolutions.isEmpty { tellDegrees(observe) }
+    guard !evolutions.isEmpty else { return }
+    isRewired = true
+    tellDegrees(observe)
   }
 
   private mutating func finish() -> Run {

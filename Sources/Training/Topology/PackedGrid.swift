@@ -11,9 +11,6 @@ public struct PackedGrid: Sendable, Equatable {
   /// The levels row by row, 0…254.
   public let levels: [UInt8]
 
-  /// The highest level.
-  public static let top = 254
-
   /// Packs numbers given row by row; what is below zero or no finite number counts as zero.
   /// - Precondition: a number for each pair of row and column.
   public init(rows: Int, columns: Int, values: [Double]) {
@@ -21,11 +18,9 @@ public struct PackedGrid: Sendable, Equatable {
     self.rows = rows
     self.columns = columns
     let known = values.map { $0.isFinite ? max($0, 0) : 0 }
-    let peak = known.max() ?? 0
-    let whole = peak <= Double(Self.top) && known.allSatisfy { $0 == $0.rounded() }
-    let step = whole || peak <= 0 ? 1 : peak / Double(Self.top)
-    self.step = step
-    levels = known.map { UInt8(min(($0 / step).rounded(), Double(Self.top))) }
+    let scale = ByteScale(for: known, within: 0...(known.max() ?? 0))
+    step = scale.step
+    levels = known.map(scale.level)
   }
 
   /// The numbers, row by row.

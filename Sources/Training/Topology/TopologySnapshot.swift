@@ -31,20 +31,12 @@ public struct TopologySnapshot: Sendable, Equatable {
   }
 
   private static func inputs(of matrix: SparseMatrix, _ image: ImageShape?) -> PackedGrid {
-    func degree(_ input: Int) -> Double {
-      Double(matrix.rowOffsets[input + 1] - matrix.rowOffsets[input])
-    }
-    guard let image, image.rows * image.columns * image.planes == matrix.rows else {
+    let degrees = matrix.rowDegrees()
+    guard let image, image.features == degrees.count else {
       return .mean(
-        rows: 1, columns: matrix.rows, values: (0..<matrix.rows).map(degree), most: mostInputs)
+        rows: 1, columns: degrees.count, values: degrees.map(Double.init), most: mostInputs)
     }
-    let strides = image.strides
-    let values = (0..<image.rows).flatMap { row in
-      (0..<image.columns).map { column in
-        let first = row * strides.row + column * strides.column
-        return (0..<image.planes).reduce(0.0) { $0 + degree(first + $1 * strides.plane) }
-      }
-    }
-    return .mean(rows: image.rows, columns: image.columns, values: values, most: 32)
+    return .mean(
+      rows: image.rows, columns: image.columns, values: image.pixels(of: degrees), most: 32)
   }
 }

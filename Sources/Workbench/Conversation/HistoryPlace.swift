@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where what the user has typed is kept.
 package enum HistoryPlace {
   /// The file of the prompt: `SPARSESH_HISTORY`, where empty means nowhere; otherwise `sparsesh/history` in
@@ -15,5 +17,12 @@ package enum HistoryPlace {
   /// The folder of the cells of notebooks, beside that file; nil beside a device such as `/dev/null`.
   package static func notebooks(environment: [String: String]) -> String? {
     file(environment: environment).flatMap { $0.hasPrefix("/dev/") ? nil : $0 + "-notebooks" }
+  }
+
+  /// Makes the folders on the way to a file, the user's alone, as far as that can be done.
+  package static func makeFolders(onTheWayTo file: String) {
+    for slash in file.indices where file[slash] == "/" && slash != file.startIndex {
+      mkdir(String(file[..<slash]), 0o700)
+    }
   }
 }
