@@ -18,7 +18,7 @@
 #pragma clang attribute pop
 
 const kernel_table *kernel_table_avx2(void) {
-  static const kernel_table table = VECTOR_TABLE("avx2");
+  static const kernel_table table = VECTOR_TABLE("avx2", byte_products);
   __builtin_cpu_init();
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 0;
   return &table;

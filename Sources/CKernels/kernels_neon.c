@@ -18,7 +18,7 @@
 #pragma clang attribute pop
 
 const kernel_table *kernel_table_neon(void) {
-  static const kernel_table table = VECTOR_TABLE("neon");
+  static const kernel_table table = VECTOR_TABLE("neon", byte_products);
   return &table;
 }
 

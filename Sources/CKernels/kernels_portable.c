@@ -3,6 +3,7 @@
 #pragma clang fp contract(off)
 
 #include "portable_activations.h"
+#include "portable_bytes.h"
 #include "portable_dense.h"
 #include "portable_evolution.h"
 #include "portable_gather.h"
@@ -44,6 +45,8 @@ const kernel_table *kernel_table_portable(void) {
       .dot_products = dot_products,
       .sparse_products = sparse_products,
       .row_squares = row_squares,
+      .quantize_rows = quantize_rows,
+      .byte_products = byte_products,
       .similar_cells = similar_cells,
       .drawn_cells = drawn_cells,
       .open_numbers = open_numbers,

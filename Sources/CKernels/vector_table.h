@@ -1,6 +1,7 @@
 // The kernels of a vector set as its table.
 #pragma once
 #include "vector_activations.h"
+#include "vector_bytes.h"
 #include "vector_dense.h"
 #include "vector_dropout.h"
 #include "vector_evolution.h"
@@ -11,7 +12,7 @@
 #include "vector_random.h"
 #include "vector_sparse.h"
 
-#define VECTOR_TABLE(NAME)                  \
+#define VECTOR_TABLE(NAME, BYTE_PRODUCTS)   \
   {                                         \
       .name = NAME,                         \
       .sparse_forward = sparse_forward,     \
@@ -43,6 +44,8 @@
       .dot_products = dot_products,         \
       .sparse_products = sparse_products,   \
       .row_squares = row_squares,           \
+      .quantize_rows = quantize_rows,       \
+      .byte_products = BYTE_PRODUCTS,       \
       .similar_cells = similar_cells,       \
       .drawn_cells = drawn_cells,           \
       .open_numbers = open_numbers,         \

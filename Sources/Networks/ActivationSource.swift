@@ -1,12 +1,16 @@
 public import Sparse
 
 /// The samples over which a network's activations can be computed, when somebody asks for them:
-/// what similarity-based rules look at.
-public struct ActivationSource: Sendable {
+/// what similarity-based rules look at. What was kept of a network once is room for the next.
+///
+/// Scratch storage as `Panel` is: used by one caller at a time.
+public final class ActivationSource: @unchecked Sendable {
   /// The samples' features.
   public let features: Features
   /// What to compute with.
   public let engine: Engine
+  /// Those that were kept last.
+  private var workspaces: [Workspace] = []
 
   /// The number of samples.
   public var count: Int { features.count }
@@ -19,7 +23,8 @@ public struct ActivationSource: Sendable {
 
   /// Passes samples through a network, or its first layers, batch by batch in their order, and hands
   /// the workspace of each batch to `body`: see `Workspace.outputs(ofLayer:)` and `sums(ofLayer:)`.
-  /// Nothing is kept beyond a batch. O(samples · connections).
+  /// Nothing is kept beyond a batch unless `keeping` is set, which gives each batch a workspace of its
+  /// own until the next visit. O(samples · connections).
   ///
   /// - Parameters:
   ///   - network: what the samples pass through.
@@ -28,19 +33,22 @@ public struct ActivationSource: Sendable {
   ///   - contents: what `body` looks at.
   ///   - batch: how many at a time.
   ///   - dropout: the masks of the first batch, those of the others following; nil for no dropout.
+  ///   - keeping: whether `body` may hold on to the workspaces.
   ///   - body: called with the workspace after each batch.
   /// - Precondition: the network has as many inputs as a sample has features; `batch` ≥ 1.
   public func visit(
     _ network: Network, samples indices: [Int]? = nil, layers: Int = .max,
     contents: WorkspaceContents = .sums, batch: Int = 128, dropout: DropoutAddress? = nil,
-    _ body: (Workspace) -> Void
+    keeping: Bool = false, _ body: (Workspace) -> Void
   ) {
     let visited = indices?.count ?? count
-    let workspace = Workspace(
-      for: network, capacity: min(batch, max(1, visited)), contents: contents)
+    let capacity = min(batch, max(1, visited))
+    if !keeping { workspaces = [] }
     var dropout = dropout
-    for first in stride(from: 0, to: visited, by: workspace.capacity) {
-      let range = first..<min(first + workspace.capacity, visited)
+    for (index, first) in stride(from: 0, to: visited, by: capacity).enumerated() {
+      let range = first..<min(first + capacity, visited)
+      let workspace = workspace(
+        keeping ? index : 0, for: network, capacity: capacity, contents: contents)
       if let indices {
         engine.gather(features, indices: indices[range], into: workspace.input)
       } else {
@@ -50,5 +58,21 @@ public struct ActivationSource: Sendable {
       dropout?.batch += 1
       body(workspace)
     }
+    if !keeping { workspaces = [] }
+  }
+
+  /// The workspace of a batch, out of an earlier visit where it suits.
+  private func workspace(
+    _ index: Int, for network: Network, capacity: Int, contents: WorkspaceContents
+  ) -> Workspace {
+    if index < workspaces.count {
+      if workspaces[index].suits(network, capacity: capacity, contents: contents) {
+        return workspaces[index]
+      }
+      workspaces.removeLast(workspaces.count - index)
+    }
+    let workspace = Workspace(for: network, capacity: capacity, contents: contents)
+    workspaces.append(workspace)
+    return workspace
   }
 }

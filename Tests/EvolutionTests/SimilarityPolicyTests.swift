@@ -69,18 +69,22 @@ struct SimilarityPolicyTests {
     }
   }
 
-  /// However little is in memory at a time, and so however often samples pass.
+  /// However little is in memory at a time, and so however often samples pass; and whether bounds
+  /// rule out cells or not.
   @Test(arguments: names) func passesDoNotShow(name: String) throws {
     let start = try EvolvedNetwork(
       hidden: [200, 150], inputs: 180, density: 0.1, samples: 40, seed: 6)
     let rewiring = try #require(try policy(name).rewiring)
     let engine = Engine(threads: 2)
-    func choices(blockCells: Int, atOnce: Int) -> [[Cell]] {
+    func choices(
+      blockCells: Int, atOnce: Int, method: NetworkSimilarities.Method = .exact
+    ) -> [[Cell]] {
       let pass = SamplePass(
         ActivationSource(features: start.features, engine: engine), through: start.network,
         settings: rewiring.similarity, fidelity: .paper, epoch: 1, seed: 1)
       let gathered = NetworkSimilarities(
-        of: start.network, for: rewiring, by: pass, blockCells: blockCells, cellsAtOnce: atOnce)
+        of: start.network, for: rewiring, by: pass, method: method, blockCells: blockCells,
+        cellsAtOnce: atOnce)
       return start.network.layers.enumerated().flatMap { index, layer -> [[Cell]] in
         guard case .sparse(let matrix) = layer.weights else { return [] }
         let context = EvolutionContext(
@@ -97,6 +101,10 @@ struct SimilarityPolicyTests {
     }
     for (block, atOnce) in [(8192, 1), (8192, 20_000), (30_000, 70_000), (1 << 24, 1 << 26)] {
       #expect(choices(blockCells: block, atOnce: atOnce) == expected, "\(block), \(atOnce)")
+    }
+    for block in [8192, 1 << 24] {
+      let sieved = choices(blockCells: block, atOnce: 1 << 26, method: .sieved)
+      #expect(sieved == expected, "\(block)")
     }
   }
 

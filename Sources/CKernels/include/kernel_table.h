@@ -39,6 +39,11 @@ typedef struct {
 /// if every part but the last is a whole number of stretches.
 enum { KERNEL_STRETCH = 1024 };
 
+/// Magnitudes that `quantize_rows` rounds: a row whose largest is below the least counts as 0, one
+/// that reaches the most or holds what is no number is left out.
+#define KERNEL_LEAST_BYTES 0x1p-60f
+#define KERNEL_MOST_BYTES 0x1p64f
+
 /// The function pointers of one instruction set.
 typedef struct {
   /// The set's name, as in SPARSESH_KERNELS.
@@ -215,6 +220,24 @@ typedef struct {
   void (*row_squares)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,
                       ptrdiff_t samples, float *squares);
 
+  /// Rows `first ..< last` rounded to bytes: x_ns ≈ scales[n]·q_ns with |q| ≤ 127, for at most
+  /// KERNEL_STRETCH samples. `bytes` has a row of q for each n; `quads` has them for 16 neurons
+  /// together, n/16·16·padded bytes from its start: for each four samples 16 times four numbers
+  /// q + 128. Both hold samples up to `padded`, the next multiple of 16, the padding as 0.
+  /// sums[n] = Σ_s q_ns; errors[n] += Σ_s (x_ns − scales[n]·q_ns)². A row left out has q, scale and
+  /// error 0.
+  void (*quantize_rows)(ptrdiff_t first, ptrdiff_t last, const float *panel, ptrdiff_t stride,
+                        ptrdiff_t samples, int8_t *bytes, ptrdiff_t bytes_stride, uint8_t *quads,
+                        float *scales, int32_t *sums, float *errors);
+
+  /// products[i·products_stride + j] += (scales[i]·quad_scales[j])·Σ_s q_is·q_js of numbers rounded so,
+  /// for the first `rows` rows of `bytes` and the first `columns` neurons of `quads`, which begins at a
+  /// multiple of 16. The same bits in every set.
+  void (*byte_products)(ptrdiff_t rows, ptrdiff_t columns, const int8_t *bytes,
+                        ptrdiff_t bytes_stride, const float *scales, const int32_t *sums,
+                        const uint8_t *quads, const float *quad_scales, ptrdiff_t samples,
+                        float *products, ptrdiff_t products_stride);
+
   /// The columns j of 0 ..< count, ascending in `picked`, whose similarity
   /// (|products[j]|·scale)·scales[j] is at least `threshold`; what is not a number is not. Returns
   /// how many; `picked` has room for `count`.
@@ -246,3 +269,7 @@ const kernel_table *kernel_table_portable(void);
 const kernel_table *kernel_table_avx2(void);
 const kernel_table *kernel_table_avx512(void);
 const kernel_table *kernel_table_neon(void);
+
+/// Whether a table's `byte_products` is several times faster than its `dot_products`, by instructions
+/// for bytes.
+int kernel_table_multiplies_bytes(const kernel_table *table);

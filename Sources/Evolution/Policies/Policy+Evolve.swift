@@ -71,13 +71,13 @@ extension Rewiring {
   /// The similarities that the rules ask for; nil if they ask for none.
   func similarities(
     of network: Network, _ activations: ActivationSource?, fidelity: Fidelity, epoch: Int,
-    seed: UInt64
+    seed: UInt64, method: NetworkSimilarities.Method = .fastest
   ) -> NetworkSimilarities? {
     guard similarities > .none else { return nil }
     guard let activations else { preconditionFailure("the policy compares neurons over samples") }
     let pass = SamplePass(
       activations, through: network, settings: similarity, fidelity: fidelity, epoch: epoch,
       seed: seed)
-    return NetworkSimilarities(of: network, for: self, by: pass)
+    return NetworkSimilarities(of: network, for: self, by: pass, method: method)
   }
 }

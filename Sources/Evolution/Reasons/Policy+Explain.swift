@@ -18,7 +18,7 @@ extension Policy {
       &network, epoch: epoch, seed: seed, fidelity: fidelity, activations: activations, at: moment,
       on: engine)
     let gathered = rewiring.similarities(
-      of: before, activations, fidelity: fidelity, epoch: epoch, seed: seed)
+      of: before, activations, fidelity: fidelity, epoch: epoch, seed: seed, method: .exact)
     return evolutions.compactMap { evolution in
       let index = evolution.layer - 1
       guard let old = before.layers[index].weights.sparseMatrix,

@@ -5,7 +5,7 @@ internal import Sparse
 ///
 /// Samples pass once for all layers, as long as the blocks of cells that are asked for fit
 /// `cellsAtOnce`; what is beyond waits for another pass, which begins when a rule comes to it. What
-/// has been searched is let go.
+/// has been searched is let go. Where bounds are cheap, they rule out most cells: `SievedSimilarities`.
 ///
 /// Scratch storage as its blocks are: used by one caller at a time.
 package final class NetworkSimilarities: @unchecked Sendable {
@@ -13,11 +13,21 @@ package final class NetworkSimilarities: @unchecked Sendable {
   package static let cellsAtOnce = 4 * CosineBlock.cells
 
   /// A block that waits for its pass.
-  private struct Place {
+  struct Place {
     let layer: Int
     let rows: Range<Int>
     let columns: Range<Int>
     var cells: Int { rows.count * columns.count }
+  }
+
+  /// How cells are searched.
+  package enum Method {
+    /// By bounds where that is faster.
+    case fastest
+    /// By the similarities of all cells, which can then be asked for.
+    case exact
+    /// By bounds.
+    case sieved
   }
 
   private let network: Network
@@ -27,12 +37,14 @@ package final class NetworkSimilarities: @unchecked Sendable {
   private var blocks: [(layer: Int, block: CosineBlock)] = []
   /// The last comes first.
   private var waiting: [Place] = []
+  private var sieved: SievedSimilarities?
 
   /// Those that `rewiring` asks for, once the first pass is made.
   ///
-  /// `blockCells` and `cellsAtOnce` bound what is in memory; no result depends on them.
+  /// `blockCells` and `cellsAtOnce` bound what is in memory; no result depends on them nor on the
+  /// method.
   package init(
-    of network: Network, for rewiring: Rewiring, by pass: SamplePass,
+    of network: Network, for rewiring: Rewiring, by pass: SamplePass, method: Method = .fastest,
     blockCells: Int = CosineBlock.cells, cellsAtOnce: Int = NetworkSimilarities.cellsAtOnce
   ) {
     self.network = network
@@ -51,10 +63,16 @@ package final class NetworkSimilarities: @unchecked Sendable {
     }
     // Where all cells are looked at in the first pass, connections are among them.
     let isOnePass = !waiting.isEmpty && waiting.reduce(0) { $0 + $1.cells } <= cellsAtOnce
-    if scopes.contains(.connections), !isOnePass {
+    let isSieved = isOnePass && (method == .fastest ? pass.suitsSieve : method == .sieved)
+    if scopes.contains(.connections), !isOnePass || isSieved {
       connections = matrices.map { ($0.layer, ConnectionSimilarities(of: $0.matrix)) }
     }
-    passSamples(connections)
+    if isSieved {
+      sieved = SievedSimilarities(of: network, waiting.reversed(), connections, by: pass)
+      waiting = []
+    } else {
+      passSamples(connections)
+    }
   }
 
   /// The similarity of each connection of a layer, counted from 1, by position.
@@ -89,6 +107,7 @@ package final class NetworkSimilarities: @unchecked Sendable {
   /// Gives a search all cells of a layer, counted from 1; once for each layer, in ascending order.
   /// - Precondition: a rule asks for those of cells.
   func search(_ search: EmptyCellSearch, layer: Int) {
+    if let sieved { return sieved.search(search, layer: layer) }
     while true {
       for block in blocks where block.layer == layer { search.take(block.block, on: pass.engine) }
       blocks.removeAll { $0.layer == layer }
@@ -107,11 +126,7 @@ package final class NetworkSimilarities: @unchecked Sendable {
       waiting.removeLast()
     }
     pass.visit { stretch in
-      for (layer, similarities) in connections {
-        similarities.add(
-          inputs: stretch.inputs(ofLayer: layer), outputs: stretch.outputs(ofLayer: layer),
-          on: pass.engine)
-      }
+      stretch.add(to: connections, on: pass.engine)
       for (layer, block) in begun {
         block.add(
           inputs: stretch.inputs(ofLayer: layer), outputs: stretch.outputs(ofLayer: layer),

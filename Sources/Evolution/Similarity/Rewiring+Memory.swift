@@ -3,7 +3,7 @@ internal import Sparse
 
 extension Rewiring {
   /// The bytes that an evolution of layers takes for a while because its rules compare neurons,
-  /// apart from the activations of `samplesAtOnce` samples; 0 if they compare none.
+  /// apart from the activations of samples; 0 if they compare none.
   public func similarityBytes(_ layers: [LayerPlan]) -> UInt64 {
     guard similarities > .none else { return 0 }
     let connections = layers.compactMap(\.connections).map { UInt64($0) }
@@ -18,6 +18,14 @@ extension Rewiring {
     return bytes
   }
 
-  /// How many samples' activations are looked at together.
-  public static var samplesAtOnce: Int { CosineBlock.stretch }
+  /// How many of `count` samples' activations are in memory together, of which some take
+  /// `bytes(some)`: all, where that is allowed and may be faster.
+  public func samplesAtOnce(of count: Int, bytes: (Int) -> UInt64) -> Int {
+    let stretch = CosineBlock.stretch
+    let samples = min(count, similarity.samples ?? count)
+    guard growth.similarities == .cells, samples > stretch else { return min(samples, stretch) }
+    let stretches = (samples + stretch - 1) / stretch
+    let (all, overflow) = bytes(stretch).multipliedReportingOverflow(by: UInt64(stretches))
+    return overflow || all > SievedSimilarities.activationBytes ? stretch : stretches * stretch
+  }
 }

@@ -35,13 +35,26 @@ package struct SamplePass {
     indices = stream.sortedSample(samples, below: UInt64(source.count)).map { Int($0) }
   }
 
+  /// The bytes that all stretches take together.
+  var bytes: Int {
+    let samples = indices?.count ?? source.count
+    let stretches = (samples + CosineBlock.stretch - 1) / CosineBlock.stretch
+    let panels = contents == .activations ? 1 : 2
+    let neurons = network.layers.reduce(network.inputs) { $0 + panels * $1.columns }
+    return 4 * stretches * CosineBlock.stretch * neurons
+  }
+
+  /// Whether cells are searched faster by way of bounds: where bytes are multiplied faster, and the
+  /// activations of all samples may be kept.
+  var suitsSieve: Bool { engine.multipliesBytes && bytes <= SievedSimilarities.activationBytes }
+
   /// Calls `body` with each stretch of samples, whose activations are those up to the last layer that
-  /// evolves.
-  func visit(_ body: (Stretch) -> Void) {
+  /// evolves. With `keeping`, `body` may hold on to them.
+  func visit(keeping: Bool = false, _ body: (Stretch) -> Void) {
     let last = network.layers.lastIndex { $0.weights.sparseMatrix != nil }
     source.visit(
       network, samples: indices, layers: last.map { $0 + 1 } ?? 0,
-      contents: contents, batch: CosineBlock.stretch, dropout: dropout
+      contents: contents, batch: CosineBlock.stretch, dropout: dropout, keeping: keeping
     ) {
       body(Stretch(workspace: $0, stage: stage))
     }
@@ -62,6 +75,16 @@ package struct SamplePass {
       switch stage {
       case .post: workspace.outputs(ofLayer: layer)
       case .pre: workspace.sums(ofLayer: layer)
+      }
+    }
+
+    /// Adds the stretch to the similarities of some layers' connections.
+    func add(
+      to connections: [(layer: Int, similarities: ConnectionSimilarities)], on engine: Engine
+    ) {
+      for (layer, similarities) in connections {
+        similarities.add(
+          inputs: inputs(ofLayer: layer), outputs: outputs(ofLayer: layer), on: engine)
       }
     }
   }

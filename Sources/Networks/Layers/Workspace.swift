@@ -14,6 +14,7 @@ public final class Workspace {
 
   /// The largest batch.
   public let capacity: Int
+  private let contents: WorkspaceContents
 
   /// Storage for batches of up to `capacity` samples: about 12 bytes a neuron and sample, 8 or 4 where
   /// nothing is trained.
@@ -21,6 +22,7 @@ public final class Workspace {
     for network: Network, capacity: Int, contents: WorkspaceContents = .training
   ) {
     self.capacity = capacity
+    self.contents = contents
     input = Panel(features: network.inputs, capacity: capacity)
     layers = network.layers.indices.map { index in
       LayerScratch(
@@ -28,6 +30,13 @@ public final class Workspace {
         isOutput: index == network.layers.count - 1, contents: contents)
     }
     predictions = [Int32](repeating: 0, count: capacity)
+  }
+
+  /// Whether it is what `init` makes for this network.
+  func suits(_ network: Network, capacity: Int, contents: WorkspaceContents) -> Bool {
+    self.capacity == capacity && self.contents == contents
+      && input.features == network.inputs && layers.count == network.layers.count
+      && zip(layers, network.layers).allSatisfy { $0.sums.features == $1.columns }
   }
 
   /// The scores of the classes for the batch last passed forward: classes × batch.

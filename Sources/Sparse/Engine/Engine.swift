@@ -21,6 +21,9 @@ public struct Engine: Sendable {
   /// How many threads work.
   public var threads: Int { pool.threads }
 
+  /// Whether bytes are multiplied several times faster than floats: see `CosineBracket`.
+  public var multipliesBytes: Bool { kernel_table_multiplies_bytes(kernels) != 0 }
+
   /// An engine with as many threads as processors, and the set that SPARSESH_KERNELS names or else
   /// the best one, unless said otherwise. A SPARSESH_KERNELS that cannot be used is passed over
   /// here; `configured` reports it.

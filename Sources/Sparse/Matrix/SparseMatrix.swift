@@ -85,6 +85,21 @@ public struct SparseMatrix: Sendable {
       velocity ?? [Float](repeating: 0, count: values.count))
   }
 
+  /// A matrix with connections at some cells, their weights 0. O(rows + cells).
+  /// - Precondition: `cells` ascend strictly and lie in the matrix.
+  public init(rows: Int, columns: Int, cells: [Cell]) {
+    var offsets = [0]
+    offsets.reserveCapacity(rows + 1)
+    for (index, cell) in cells.enumerated() {
+      precondition(cell.row >= 0 && cell.row < rows)
+      while offsets.count <= cell.row { offsets.append(index) }
+    }
+    while offsets.count <= rows { offsets.append(cells.count) }
+    self.init(
+      rows: rows, columns: columns, rowOffsets: offsets, columnIndices: cells.map(\.column),
+      values: [Float](repeating: 0, count: cells.count))
+  }
+
   /// A matrix of numbers already known to be sound.
   init(
     trusted rows: Int, _ columns: Int, _ rowOffsets: [Int], _ columnIndices: [Int32],

@@ -11,6 +11,7 @@ public final class ConnectionSimilarities: @unchecked Sendable {
   private let products: Vector
   private let rowSquares: SquareSums
   private let columnSquares: SquareSums
+  private let addsSquares: Bool
   private var samples = 0
 
   /// The connections of a matrix before any sample.
@@ -19,6 +20,18 @@ public final class ConnectionSimilarities: @unchecked Sendable {
     products = Vector(count: matrix.nonzeros)
     rowSquares = SquareSums(of: 0..<matrix.rows)
     columnSquares = SquareSums(of: 0..<matrix.columns)
+    addsSquares = true
+  }
+
+  /// The same where the norms over all samples are known already.
+  /// - Precondition: they are those of the matrix's rows and of its columns.
+  public init(of matrix: SparseMatrix, rows: SquareSums, columns: SquareSums) {
+    precondition(rows.neurons == 0..<matrix.rows && columns.neurons == 0..<matrix.columns)
+    self.matrix = matrix
+    products = Vector(count: matrix.nonzeros)
+    rowSquares = rows
+    columnSquares = columns
+    addsSquares = false
   }
 
   /// Adds samples: their activations in the layer's input and output neurons.
@@ -27,8 +40,10 @@ public final class ConnectionSimilarities: @unchecked Sendable {
   public func add(inputs: Panel, outputs: Panel, on engine: Engine) {
     precondition(inputs.features == matrix.rows && outputs.features == matrix.columns)
     precondition(inputs.batch == outputs.batch && samples % CosineBlock.stretch == 0)
-    rowSquares.add(inputs, on: engine)
-    columnSquares.add(outputs, on: engine)
+    if addsSquares {
+      rowSquares.add(inputs, on: engine)
+      columnSquares.add(outputs, on: engine)
+    }
     engine.runBalanced(matrix.rowOffsets, extra: 1, vectors: inputs.vectors) { range in
       engine.kernels.pointee.sparse_products(
         range.lowerBound, range.upperBound, matrix.rowOffsets, matrix.columnIndices,

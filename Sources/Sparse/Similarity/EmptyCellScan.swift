@@ -1,56 +1,46 @@
 internal import CKernels
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// One thread's walk along the cells of a block, for an `EmptyCellSearch`.
 struct EmptyCellScan {
   /// Columns looked at together; a multiple of 64.
   static let width = 4096
 
-  private let block: ProductBlock
+  private let scores: CellScores
   private let search: EmptyCellSearch
-  private let scales: (rows: [Float], columns: [Float])
   private let engine: Engine
   private let bound: RankedCell?
-  /// The cells that may be among the best.
+  /// The cells that may be among the best, with the best keys that they can have.
   private(set) var found: [RankedCell] = []
+  /// The worst keys that they can have, where scores are bounds; infinite for those that may have no
+  /// score.
+  private(set) var worst: [Double] = []
   /// What kernels pick: columns of a piece, and their random words.
   private var picked = [Int32](repeating: 0, count: width)
   private var drawn = [UInt32](repeating: 0, count: width)
 
   init(
-    of block: ProductBlock, for search: EmptyCellSearch, within bound: RankedCell?,
-    _ scales: (rows: [Float], columns: [Float]), on engine: Engine
+    of scores: CellScores, for search: EmptyCellSearch, within bound: RankedCell?,
+    on engine: Engine
   ) {
-    self.block = block
+    self.scores = scores
     self.search = search
-    self.scales = scales
     self.engine = engine
     self.bound = bound
   }
 
   /// Looks at a piece of a row of the block.
   mutating func visit(row: Int, piece: Int) {
-    let scale = scales.rows[row]
-    guard scale > 0 else { return }
+    guard scores.scales.rows[row] > 0 else { return }
     let first = piece * Self.width
-    let count = min(Self.width, block.columns.count - first)
-    let products = block.products.row(row) + first
-    let picks = pick(row, first, count, products, scale)
-    keepEmpty(picks, row: row, first: first, products, scale)
+    let picks = pick(row, first, min(Self.width, scores.columns.count - first))
+    keepEmpty(picks, row: row, first: first)
   }
 
   /// How many columns of the piece may be among the best, as the kernels put them into `picked`.
-  private mutating func pick(
-    _ row: Int, _ first: Int, _ count: Int, _ products: UnsafePointer<Float>, _ scale: Float
-  ) -> Int {
-    scales.columns.withUnsafeBufferPointer { columns in
+  private mutating func pick(_ row: Int, _ first: Int, _ count: Int) -> Int {
+    let products = scores.products.row(row) + first
+    let scale = scores.scales.rows[row]
+    return scores.scales.columns.withUnsafeBufferPointer { columns in
       let columns = columns.baseAddress! + first
       switch search.rule {
       case .largest:
@@ -62,35 +52,34 @@ struct EmptyCellScan {
         // what rounding the product with the similarity may lose.
         let reach = bound.map { Float($0.key * (1 + 0x1p-20)).nextUp } ?? .infinity
         return engine.kernels.pointee.drawn_cells(
-          block.columns.lowerBound + first, count, products, scale, columns, reach,
-          stream.draw(ofRow: block.rows.lowerBound + row), &picked, &drawn)
+          scores.columns.lowerBound + first, count, products, scale, columns, reach,
+          stream.draw(ofRow: scores.rows.lowerBound + row), &picked, &drawn)
       }
     }
   }
 
   /// Keeps those of the first `picks` columns picked whose cells are empty.
-  private mutating func keepEmpty(
-    _ picks: Int, row: Int, first: Int, _ products: UnsafePointer<Float>, _ scale: Float
-  ) {
+  private mutating func keepEmpty(_ picks: Int, row: Int, first: Int) {
     guard picks > 0 else { return }
-    let matrixRow = block.rows.lowerBound + row
+    let matrixRow = scores.rows.lowerBound + row
     let connections = search.matrix.positions(ofRow: matrixRow)
     search.matrix.withMaster { master in
-      let left = block.columns.lowerBound + first
       var position = connections.lowerBound
       for pick in 0..<picks {
-        let column = Int(picked[pick])
-        let target = Int32(left + column)
+        let column = first + Int(picked[pick])
+        let target = Int32(scores.columns.lowerBound + column)
         position = (position..<connections.upperBound).firstPlace {
           master.columns[$0] >= target
         }
         let isConnection = position < connections.upperBound && master.columns[position] == target
         if isConnection, !isRemoved(position) { continue }
-        let c = similarity(
-          product: products[column], scale, scales.columns[first + column], limit: block.limit)
-        let cell = RankedCell(
-          key: key(c, pick), cell: Cell(row: Int32(matrixRow), column: target))
-        if bound.map({ cell < $0 }) ?? true { found.append(cell) }
+        let cell = Cell(row: Int32(matrixRow), column: target)
+        let best = RankedCell(key: key(scores.score(row, column), pick), cell: cell)
+        guard bound.map({ best < $0 }) ?? true else { continue }
+        found.append(best)
+        guard scores.errors != nil else { continue }
+        let least = scores.least(row, column)
+        worst.append(least > 0 ? key(least, pick) : .infinity)
       }
     }
   }
@@ -101,12 +90,7 @@ struct EmptyCellScan {
     return index < removed.count && removed[index] == position
   }
 
-  private func key(_ similarity: Float, _ pick: Int) -> Double {
-    switch search.rule {
-    case .largest: return -Double(similarity)
-    case .proportional:
-      let u = (Double(drawn[pick]) + 0.5) * 0x1p-32
-      return -log(1 - u) / Double(similarity)
-    }
+  private func key(_ score: Float, _ pick: Int) -> Double {
+    search.rule.key(score) { drawn[pick] }
   }
 }

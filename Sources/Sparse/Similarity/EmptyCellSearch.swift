@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// Chooses empty cells of a layer by their scores, block by block: by the cosine similarity of their
 /// neurons where blocks are `CosineBlock`s, by the magnitude of their product, such as a gradient,
 /// where they are plain `ProductBlock`s.
@@ -26,7 +24,7 @@ public final class EmptyCellSearch {
   let rule: Rule
   let matrix: SparseMatrix
   let removed: [Int32]
-  private let count: Int
+  let count: Int
   private var selection: RunningSelection
 
   /// A search for `count` cells that are empty in `matrix` once the connections at `positions` are
@@ -47,18 +45,41 @@ public final class EmptyCellSearch {
   /// Takes the cells of a block that all samples have been added to.
   /// - Precondition: the block lies within the matrix.
   public func take(_ block: ProductBlock, on engine: Engine) {
-    precondition(block.rows.upperBound <= matrix.rows)
-    precondition(block.columns.upperBound <= matrix.columns)
+    visit(block.scores, within: { selection.bound }, on: engine) { scan in
+      selection.add(scan.found)
+    }
+  }
+
+  /// Takes single cells with their scores, which are empty and not in any block taken; an infinite score
+  /// chooses a cell before all others.
+  /// - Precondition: as many scores as cells.
+  public func take(_ cells: [Cell], scores: [Float]) {
+    precondition(cells.count == scores.count)
+    selection.add(
+      zip(cells, scores).compactMap { cell, score in
+        guard score > 0 else { return nil }
+        let key = rule.key(score) { rule.word(of: cell) }
+        return RankedCell(key: key, cell: cell)
+      })
+  }
+
+  /// Hands `body` the scans of all cells of a block one after the other, `bound` being asked for what
+  /// is still possible every now and then.
+  func visit(
+    _ scores: CellScores, within bound: () -> RankedCell?, on engine: Engine,
+    _ body: (EmptyCellScan) -> Void
+  ) {
+    precondition(scores.rows.upperBound <= matrix.rows)
+    precondition(scores.columns.upperBound <= matrix.columns)
     guard count > 0 else { return }
-    let pieces = (block.columns.count + EmptyCellScan.width - 1) / EmptyCellScan.width
-    let units = block.rows.count * pieces
-    let scales = block.scales
+    let pieces = (scores.columns.count + EmptyCellScan.width - 1) / EmptyCellScan.width
+    let units = scores.rows.count * pieces
     // Rounds of more and more cells: each uses what the ones before have left possible.
     var (first, cells) = (0, Round.first)
     while first < units {
-      let next = min(units, first + max(1, cells * pieces / block.columns.count))
-      let found = scan(block, first..<next, pieces: pieces, scales, on: engine)
-      for cells in found { selection.add(cells) }
+      let next = min(units, first + max(1, cells * pieces / scores.columns.count))
+      let scans = scan(scores, first..<next, pieces: pieces, within: bound(), on: engine)
+      for scan in scans { body(scan) }
       first = next
       cells = min(2 * cells, Round.last)
     }
@@ -66,24 +87,22 @@ public final class EmptyCellSearch {
 
   /// What may be among the best in some pieces of a block's rows, numbered row by row.
   private func scan(
-    _ block: ProductBlock, _ units: Range<Int>, pieces: Int,
-    _ scales: (rows: [Float], columns: [Float]), on engine: Engine
-  ) -> [[RankedCell]] {
-    let work = units.count * min(block.columns.count, EmptyCellScan.width) / 4
+    _ scores: CellScores, _ units: Range<Int>, pieces: Int, within bound: RankedCell?,
+    on engine: Engine
+  ) -> [EmptyCellScan] {
+    let work = units.count * min(scores.columns.count, EmptyCellScan.width) / 4
     let parts = Partition.parts(work: work, threads: engine.threads)
-    var found = [[RankedCell]](repeating: [], count: parts)
-    found.withUnsafeMutableBufferPointer { found in
+    let scan = EmptyCellScan(of: scores, for: self, within: bound, on: engine)
+    var scans = [EmptyCellScan](repeating: scan, count: parts)
+    scans.withUnsafeMutableBufferPointer { scans in
       engine.pool.run(parts) { part in
-        var scan = EmptyCellScan(
-          of: block, for: self, within: selection.bound, scales, on: engine)
         let (lower, upper) = (units.count * part / parts, units.count * (part + 1) / parts)
         for unit in units.lowerBound + lower..<units.lowerBound + upper {
-          scan.visit(row: unit / pieces, piece: unit % pieces)
+          scans[part].visit(row: unit / pieces, piece: unit % pieces)
         }
-        found[part] = scan.found
       }
     }
-    return found
+    return scans
   }
 
   /// What was found in the blocks taken so far: at most `count` cells in ascending order.

@@ -68,25 +68,41 @@ public class ProductBlock: @unchecked Sendable {
   /// The largest score there can be.
   var limit: Float { .infinity }
 
+  /// The scores as a search for cells reads them.
+  final var scores: CellScores {
+    CellScores(
+      rows: rows, columns: columns, products: products, scales: scales, limit: limit, errors: nil)
+  }
+
   /// A part of the block that one thread computes at a time: its inputs stay in a second-level
   /// cache while the outputs pass by.
-  private enum Tile {
+  enum Tile {
     static let rows = 64
     static let columns = 512
     static let cells = rows * columns
+
+    /// Calls `body` with the first row, the number of rows, the first column and the number of columns
+    /// of each tile of a block.
+    static func run(
+      _ height: Int, _ width: Int, on engine: Engine, _ body: (Int, Int, Int, Int) -> Void
+    ) {
+      let high = (height + rows - 1) / rows
+      let wide = (width + columns - 1) / columns
+      engine.pool.run(high * wide) { tile in
+        let (row, column) = (tile / wide * rows, tile % wide * columns)
+        body(row, min(rows, height - row), column, min(columns, width - column))
+      }
+    }
   }
 
   private func add(_ inputs: Panel, _ outputs: Panel, _ range: Range<Int>, on engine: Engine) {
     let x = inputs.base + rows.lowerBound * inputs.stride + range.lowerBound
     let y = outputs.base + columns.lowerBound * outputs.stride + range.lowerBound
-    let high = (rows.count + Tile.rows - 1) / Tile.rows
-    let wide = (columns.count + Tile.columns - 1) / Tile.columns
-    engine.pool.run(high * wide) { tile in
-      let (row, column) = (tile / wide * Tile.rows, tile % wide * Tile.columns)
+    Tile.run(rows.count, columns.count, on: engine) { row, rows, column, columns in
       engine.kernels.pointee.dot_products(
-        min(Tile.rows, rows.count - row), min(Tile.columns, columns.count - column),
-        x + row * inputs.stride, inputs.stride, y + column * outputs.stride, outputs.stride,
-        range.count, products.base + row * products.stride + column, products.stride)
+        rows, columns, x + row * inputs.stride, inputs.stride, y + column * outputs.stride,
+        outputs.stride, range.count, products.base + row * products.stride + column,
+        products.stride)
     }
   }
 }

@@ -1,12 +1,13 @@
 internal import CKernels
 
 /// The squared norms of some neurons' activations, summed up over samples that come in parts.
-struct SquareSums {
+public struct SquareSums: Sendable {
   /// The neurons: rows of the panels.
-  let neurons: Range<Int>
+  public let neurons: Range<Int>
   private let squares: Vector
 
-  init(of neurons: Range<Int>) {
+  /// Those of neurons before any sample.
+  public init(of neurons: Range<Int>) {
     self.neurons = neurons
     squares = Vector(count: neurons.count)
   }
@@ -19,6 +20,11 @@ struct SquareSums {
       engine.kernels.pointee.row_squares(
         range.lowerBound, range.upperBound, first, panel.stride, panel.batch, squares.base)
     }
+  }
+
+  /// Adds a stretch of samples that have been rounded: to the bit what their panel would add.
+  public func add(_ rounded: BytePanel) {
+    for (index, neuron) in neurons.enumerated() { squares[index] += rounded.squares[neuron] }
   }
 
   /// The inverse norm of the neuron at an index; 0 where the squares add up to nothing or to nothing

@@ -81,11 +81,14 @@ public struct Trainer: Sendable {
     guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
       settings.epochs > settings.evolveEvery
     else { return 0 }
-    let samples = min(Rewiring.samplesAtOnce, max(1, dataset.train.count))
-    let activations = plan.workspaceBytes(
-      layers, inputs: dataset.width, batch: samples,
-      contents: rewiring.similarity.contents(settings.fidelity))
-    let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
+    let contents = rewiring.similarity.contents(settings.fidelity)
+    func activations(of samples: Int) -> UInt64 {
+      plan.workspaceBytes(layers, inputs: dataset.width, batch: samples, contents: contents)
+    }
+    let samples = rewiring.samplesAtOnce(
+      of: max(1, dataset.train.count), bytes: activations(of:))
+    let (bytes, overflow) = rewiring.similarityBytes(layers)
+      .addingReportingOverflow(activations(of: samples))
     return overflow ? .max / 2 : bytes
   }
 

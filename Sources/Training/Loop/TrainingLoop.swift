@@ -9,6 +9,7 @@ struct TrainingLoop {
   private let engine: Engine
   private let cancellation: Cancellation
   private let workspace: Workspace
+  private let activations: ActivationSource
   private let started = ContinuousClock.now
   private var network: Network
   private var skips: SkipTraining?
@@ -44,6 +45,7 @@ struct TrainingLoop {
       of: network, image: trainer.dataset.image ?? trainer.dataset.augmentation?.image)
     workspace = Workspace(
       for: network, capacity: max(trainer.settings.batch, network.evaluationBatch))
+    activations = ActivationSource(features: trainer.dataset.train.features, engine: engine)
     criterion = trainer.settings.stop
     schedule = trainer.settings.policy.schedule
     skips = trainer.settings.policy.skips.flatMap { plan in
@@ -217,7 +219,7 @@ struct TrainingLoop {
   ) {
     let evolutions = settings.policy.evolve(
       &network, epoch: epoch, seed: settings.seed, fidelity: settings.fidelity,
-      activations: ActivationSource(features: dataset.train.features, engine: engine),
+      activations: activations,
       at: moment, keepingCells: false, on: engine)
     for evolution in evolutions {
       let layer = evolution.layer - 1

@@ -30,7 +30,8 @@ struct KernelCheck {
   }
   /// What does not.
   static var others: [KernelCheck] {
-    rows + activations + drops + [randomWords] + losses + samples + similarities + cells + evolution
+    rows + activations + drops + [randomWords] + losses + samples + similarities + bytes + cells
+      + evolution
   }
   /// A check for every kernel of the table.
   static var all: [KernelCheck] { products + others }
