@@ -119,7 +119,7 @@ struct CommandLineTests {
       #expect(
         result.errors == """
           error[E0690]: `none.sparse` cannot be read: there is no such file
-           = hint: look at how it is spelt, and from which folder its path counts
+             = hint: look at how it is spelt, and from which folder its path counts
 
           """ + "\n")
       #expect(result.exitCode == 2)
