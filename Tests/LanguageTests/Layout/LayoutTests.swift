@@ -67,7 +67,7 @@ import Testing
 
   // MARK: The check
 
-  /// Texts that no layout of `f(x)` may become: each changes something that is not layout.
+  /// Each of these texts differs from the program below in something that is not layout.
   @Test(arguments: [
     "a = abs (x)  # one\nb = 2\n", "a = abs(x)\nb = 2\n", "a = abs(x)  # two\nb = 2\n",
     "a = abs(x)\n# one\nb = 2\n", "a = abs(x)  # one\nb = 3\n", "a = abs(x)  # one\n",
