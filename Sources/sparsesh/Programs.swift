@@ -15,12 +15,8 @@ enum Programs {
       Source(name: code.count == 1 ? "-e" : "-e \(index + 1)", text: text)
     }
     for file in files {
-      guard file != "-" else {
-        sources.append(Source(name: "standard input", bytes: StandardInput.readAll()))
-        continue
-      }
       do {
-        sources.append(try ProgramFile.read(file))
+        sources.append(try read(file))
       } catch {
         let source = Source(name: file, text: "")
         presenter.present(.problem(Diagnostic(hostError: error, at: Span(source, 0..<0))))
@@ -29,5 +25,13 @@ enum Programs {
       }
     }
     return sources
+  }
+
+  /// Reads a program; `-` is standard input.
+  static func read(_ file: String) throws -> Source {
+    guard file != "-" else {
+      return Source(name: "standard input", bytes: StandardInput.readAll())
+    }
+    return try ProgramFile.read(file)
   }
 }

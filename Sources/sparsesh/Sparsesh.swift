@@ -20,6 +20,7 @@ struct Sparsesh: ParsableCommand {
       sparsesh FILE.sparse ...          run scripts
       sparsesh -e CODE                  run code; `sparsesh -` runs standard input
       sparsesh check FILE ...           find errors without running
+      sparsesh fmt [--check] FILE ...   one layout for all programs, comments kept
       sparsesh doc [NAME]               the reference
       sparsesh explain [CODE]           what an error code means
       sparsesh data list|fetch          known data sets, and their download
@@ -35,8 +36,8 @@ struct Sparsesh: ParsableCommand {
       """,
     version: "sparsesh \(Version.text)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, DocCommand.self, ExplainCommand.self, DataCommand.self,
-      BenchCommand.self, KernelCommand.self,
+      RunCommand.self, CheckCommand.self, FmtCommand.self, DocCommand.self, ExplainCommand.self,
+      DataCommand.self, BenchCommand.self, KernelCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -117,8 +117,11 @@ struct CommandLineTests {
       let result = try Command(arguments).result()
       #expect(result.output == "")
       #expect(
-        result.errors
-          == "error[E0690]: `none.sparse` cannot be read: there is no such file\n\n")
+        result.errors == """
+          error[E0690]: `none.sparse` cannot be read: there is no such file
+             = hint: look at how it is spelt, and from which folder its path counts
+
+          """ + "\n")
       #expect(result.exitCode == 2)
     }
   }

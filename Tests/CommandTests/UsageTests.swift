@@ -7,7 +7,8 @@ struct UsageTests {
     ["--bogus"], ["--threads"], ["--threads", "0", "-e", "1"], ["--threads", "x", "-e", "1"],
     ["--seed", "-1", "-e", "1"], ["--seed", "1.5", "-e", "1"], ["--color", "blue", "-e", "1"],
     ["--set", "colour=never", "-e", "1"], ["--set", "threads", "-e", "1"],
-    ["--set", "progress=perhaps", "-e", "1"], ["--set", "=", "-e", "1"], ["-e"], ["check"],
+    ["--set", "progress=perhaps", "-e", "1"], ["--set", "=", "-e", "1"], ["-e"], ["check"], ["fmt"],
+    ["fmt", "--wrong", "a.sparse"],
     ["check", "--set", "x=1", "-e", "1"], ["doc", "trian"], ["doc", "verb", "verb"],
     ["explain", "E9999"], ["explain", "nonsense"],
   ])
@@ -35,7 +36,8 @@ struct UsageTests {
     #expect(version.output.wholeMatch(of: #/sparsesh \d+\.\d+\.\d+\n/#) != nil)
     #expect(version.exitCode == 0)
     for arguments in [
-      ["--help"], ["-h"], ["run", "--help"], ["check", "--help"], ["help", "doc"],
+      ["--help"], ["-h"], ["run", "--help"], ["check", "--help"], ["fmt", "--help"],
+      ["help", "doc"],
     ] {
       let help = try Command(arguments).result()
       #expect(help.output.contains("USAGE: sparsesh"))

@@ -95,6 +95,7 @@ import Testing
       }
     }
     if checked.isSound { _ = session.interpreter.run(checked) }
+    if let fault = LayoutPropertyTests.fault(source, mode: mode) { return fault }
     let text = source.text
     let length = text.unicodeScalars.count
     let place = dice.below(length + 2)

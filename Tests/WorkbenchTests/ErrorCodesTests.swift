@@ -45,7 +45,7 @@ import Workbench
     "E0633": "only `sparsesh data fetch` does; SetFetcherTests",
     "E0634": "only `sparsesh data fetch` does; SetFetcherTests",
     "E0680": "the reader of saved networks says E0655; users of the library meet it",
-    "E0691": "only at the prompt; ConversationTests",
+    "E0691": "only at the prompt and by `sparsesh fmt`; ConversationTests, FmtCommandTests",
     "E0692": "only `sparsesh kernel run` does; KernelCommandTests",
     "E0693": "only `sparsesh kernel run` does; KernelCommandTests",
     "E0694": "only `sparsesh kernel run` does; KernelCommandTests",

@@ -123,7 +123,8 @@ extension Parser {
     for token in lexed.all[..<places[index]].reversed() {
       switch token.kind {
       case .documentation where token.startsLine:
-        let line = text(token).drop { $0 == "#" }
+        var line = text(token).drop { $0 == "#" }
+        while line.last == " " || line.last == "\t" { line.removeLast() }
         lines.append(String(line.first == " " ? line.dropFirst() : line))
       case .space, .newline, .comment: continue
       default: return lines.isEmpty ? nil : lines.reversed().joined(separator: "\n")

@@ -163,7 +163,8 @@ extension Parser {
     return looksLikeFile ? start..<end : nil
   }
 
-  private static let endings: Set<String> = [
+  /// How the names of files end that people forget to put in quotes.
+  static let endings: Set<String> = [
     "sparse", "html", "md", "csv", "tsv", "json", "svg", "txt", "npz", "npy", "safetensors", "data",
     "labels", "gz", "idx", "arff", "mat",
   ]

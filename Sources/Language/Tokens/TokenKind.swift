@@ -98,4 +98,12 @@ package enum TokenKind: String, Sendable, CaseIterable {
 
   /// Whether it closes a bracket.
   var isCloser: Bool { self == .closeParenthesis || self == .closeBracket || self == .closeBrace }
+
+  /// Whether an operand can end with it, so that a bracket against it is that of a call or an index.
+  var endsOperand: Bool {
+    switch self {
+    case .name, .number, .percent, .duration, .text, .true, .false: true
+    default: isCloser
+    }
+  }
 }

@@ -23,14 +23,18 @@ extension Document {
 
 /// Writes whole files in one step.
 package enum FileWriting {
-  /// Replaces the file at `path` by one that holds `text`, making its folders where they lack.
-  package static func replace(_ path: String, with text: String) throws(ReportError) {
+  /// Replaces the file at `path` by one that holds `text`, making its folders where they lack. The new file has the
+  /// permissions, and if possible the owner, of the old one if that is wanted and there is one.
+  package static func replace(
+    _ path: String, with text: String, keepingPermissions: Bool = false
+  ) throws(ReportError) {
     if path.contains("\0") { throw .unwritable(path: path, reason: "its name holds a zero byte") }
     if let slash = path.lastIndex(of: "/") {
       try makeFolders(String(path[..<slash]), for: path)
     }
     let (file, temporary) = try openTemporary(for: path)
     var failure = writeAll(text, to: file)
+    if failure == 0, keepingPermissions { failure = adopt(path, by: file) }
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure != 0 else { return }
@@ -53,6 +57,15 @@ package enum FileWriting {
       }
       attempt += 1
     }
+  }
+
+  /// Gives an open file the permissions of another, and its owner where we may; 0 or the error number.
+  private static func adopt(_ path: String, by file: Int32) -> Int32 {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return errno == ENOENT ? 0 : errno }
+    // Before the permissions, some of which a change of owner takes away. Only the superuser may.
+    _ = fchown(file, status.st_uid, status.st_gid)
+    return fchmod(file, status.st_mode & 0o7777) == 0 ? 0 : errno
   }
 
   private static func makeFolders(_ folder: String, for path: String) throws(ReportError) {

@@ -73,7 +73,7 @@ package enum ConversationErrors {
     "An editor needs a terminal to run in; a notebook has none, but its cells can be edited.")
   static let unwritable = ErrorCode(
     "E0691", "file cannot be written",
-    "The folder is missing, or permission is denied.")
+    "The folder is missing, or permission is denied; or the file is marked read-only.")
 
   /// All of them.
   package static let all = [safe, nothingToUndo, missing, noTerminal, unwritable]

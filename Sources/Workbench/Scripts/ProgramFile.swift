@@ -11,14 +11,14 @@ package enum ProgramFile {
   ///   the byte 0, which no text does.
   package static func read(_ path: String) throws -> Source {
     guard let handle = FileManager.default.contents(atPath: path) else {
-      throw WorkbenchError.unreadable(path: path, reason: reason(path))
+      throw WorkbenchError.unreadable(path: path, reason(path))
     }
     guard handle.count <= largest else {
-      throw WorkbenchError.unreadable(path: path, reason: "it is larger than 64 MB")
+      throw WorkbenchError.unreadable(path: path, .tooLarge)
     }
     let bytes = Array(handle)
     guard !bytes.contains(0) else {
-      throw WorkbenchError.unreadable(path: path, reason: "it is binary data, not a program")
+      throw WorkbenchError.unreadable(path: path, .binary)
     }
     return Source(name: path, bytes: bytes)
   }
@@ -44,11 +44,11 @@ package enum ProgramFile {
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
-  private static func reason(_ path: String) -> String {
+  private static func reason(_ path: String) -> UnreadableProgram {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return "there is no such file"
+      return .missing
     }
-    return isFolder ? "it is a folder" : "permission is denied"
+    return isFolder ? .folder : .forbidden
   }
 }

@@ -1,12 +1,8 @@
-internal import Catalogue
 package import Language
 
 /// Checks and runs whole programs, each in a session of its own: what the command does with
 /// scripts, and the tests with golden programs.
 package struct ScriptRunner {
-  /// The most errors of one program that are told: what has more is no program, but say a table.
-  private static let mostTold = 200
-
   /// By which the running program is stopped.
   package let interruption = Interruption()
   private let options: SessionOptions
@@ -52,12 +48,7 @@ package struct ScriptRunner {
     var status = ExitStatus.ok
     for script in scripts {
       let checked = session().check(script)
-      let told = checked.diagnostics.prefix(Self.mostTold)
-      for diagnostic in told { presenter.present(.problem(diagnostic)) }
-      let rest = checked.diagnostics.count - told.count
-      if rest > 0 {
-        presenter.present(.note("\(script.name) has \(NumberText.count(rest)) more errors"))
-      }
+      presenter.present(checked.diagnostics, of: script)
       if !checked.isSound { status = .rejected }
     }
     return status

@@ -41,8 +41,10 @@ package enum WorkbenchError: CodedError {
   case unknown(name: String, near: String?)
   /// A text that is no size of memory.
   case size(String)
-  /// An included file cannot be read.
-  case unreadable(path: String, reason: String)
+  /// A program in a file cannot be read.
+  case unreadable(path: String, UnreadableProgram)
+  /// A program in a file cannot be replaced.
+  case unwritable(path: String, reason: String)
 
   package var code: ErrorCode {
     switch self {
@@ -59,6 +61,7 @@ package enum WorkbenchError: CodedError {
     case .unknown: WorkbenchErrors.unknown
     case .size: WorkbenchErrors.size
     case .unreadable: WorkbenchErrors.unreadable
+    case .unwritable: ConversationErrors.unwritable
     }
   }
 
@@ -87,7 +90,8 @@ package enum WorkbenchError: CodedError {
     case .emptyCell(let name): "not every row of the table has a value in the column `\(name)`"
     case .unknown(let name, _): "nothing is called `\(name)`"
     case .size(let text): "`\(text)` is no size of memory"
-    case .unreadable(let path, let reason): "`\(path)` cannot be read: \(reason)"
+    case .unreadable(let path, let why): "`\(path)` cannot be read: \(why.reason)"
+    case .unwritable(let path, let reason): "`\(path)` cannot be written: \(reason)"
     }
   }
 
@@ -106,6 +110,8 @@ package enum WorkbenchError: CodedError {
     case .column(_, let names): "its columns are: " + names.joined(separator: ", ")
     case .size: Settings.sizeHint
     case .unknown(_, let near): near.map { "did you mean `\($0)`?" } ?? "`help` lists all words"
+    case .unreadable(_, let why): why.hint
+    case .unwritable: "look at the permissions of the file and of its folder"
     default: nil
     }
   }
@@ -114,7 +120,8 @@ package enum WorkbenchError: CodedError {
     switch self {
     case .empty(let key?): .key(key)
     case .empty(nil), .noData, .noWidths, .tooDeep: .subject
-    case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown, .unreadable: .subject
+    case .shape, .notAnObject, .noPlan, .untrained, .notPlottable, .unknown: .subject
+    case .unreadable, .unwritable: .subject
     case .notData(let key): .key(key)
     case .size: .key("max_memory")
     case .factor(let name, _), .dataFactor(let name, _): .key(name)
