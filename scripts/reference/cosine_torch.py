@@ -20,10 +20,10 @@ training accuracy, seconds, and means over the last ten evolutions:
   orphans    by layer, output neurons without any incoming connection
   idle       by layer, the share of new connections both of whose neurons are constant
   sources    by layer, input neurons that have any outgoing connection
-About five to ten minutes of one processor for 150 epochs.
+About ten minutes of one processor for 150 epochs.
 
-usage: cosine_torch.py FOLDER [--policy P] [--regrow init|zeros] [--stage post|pre] [--epochs N] [--seed N], with the files
-of ISOLET (isolet1+2+3+4.data.gz, isolet5.data.gz) in FOLDER
+usage: cosine_torch.py FOLDER [--policy set|codaset|codacorset] [--regrow init|zeros] [--stage post|pre] [--epochs N]
+       [--seed N], with the files of ISOLET (isolet1+2+3+4.data.gz, isolet5.data.gz) in FOLDER
 """
 import argparse
 import gzip
