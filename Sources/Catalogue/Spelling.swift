@@ -7,13 +7,13 @@ public enum Spelling {
     let typed = Array(word.lowercased().unicodeScalars)
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?
-    for name in candidates.sorted() where name != word {
+    for name in candidates where name != word {
       let target = Array(name.lowercased().unicodeScalars)
       guard abs(target.count - typed.count) <= max(1, typed.count / 3) else { continue }
       let distance = edits(typed, target)
       guard distance <= max(1, max(typed.count, target.count) / 3) else { continue }
       guard distance < max(typed.count, target.count) else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
+      if best.map({ (distance, name) < ($0.distance, $0.name) }) ?? true { best = (name, distance) }
     }
     return best?.name
   }

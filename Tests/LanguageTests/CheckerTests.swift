@@ -70,6 +70,15 @@ import Testing
       ])
   }
 
+  /// Beyond what is told nothing is sought, or many mistakes among many names would take hours.
+  @Test func suggestionsEndWhereMistakesAreNoLongerTold() {
+    let lines = (0..<20_000).map { "weight_\($0) = weigth_\($0) + wieght_\($0)" }
+    let hints = ToySession().diagnostics(lines.joined(separator: "\n")).map(\.hint)
+    #expect(hints.count == 40_000)
+    #expect(hints[2..<Diagnostic.told].allSatisfy { $0?.hasPrefix("did you mean") == true })
+    #expect(hints[Diagnostic.told...].allSatisfy { $0 == nil })
+  }
+
   @Test func manyMistakesTakeLittleTime() {
     let lines = Array(repeating: "x = (1 ]\ny = train )\nz = [(\n", count: 5000).joined()
     let start = ContinuousClock.now

@@ -48,8 +48,8 @@ extension Checker {
   /// Where any value would do, every name may have been meant.
   private func unknownAnything(_ name: Name) -> KindProblem {
     let things = vocabulary.things.values.flatMap { $0.map(\.name) }
-    let near = Spelling.nearest(to: name.text, among: scope.names + things)
-    let verb = Spelling.nearest(to: name.text, among: vocabulary.verbs.map(\.about.name))
+    let near = meant(by: name.text, among: namesMeant() + things)
+    let verb = meant(by: name.text, among: vocabulary.verbs.map(\.about.name))
     var hint = near.map { "did you mean `\($0)`?" } ?? verb.map { "did you mean the verb `\($0)`?" }
     if vocabulary.verb(name.text) != nil {
       hint = "`\(name.text)` is a verb, which begins a statement"
@@ -86,7 +86,7 @@ extension Checker {
     }
     let members = objects.flatMap { vocabulary.members[$0] ?? [] }
     if let member = members.first(where: { $0.name == name.text }) { return member.kind }
-    let near = Spelling.nearest(to: name.text, among: members.map(\.name))
+    let near = meant(by: name.text, among: members.map(\.name))
     let list = members.isEmpty ? "it has no members" : "it has \(Binder.names(members.map(\.name)))"
     diagnostics.append(
       Diagnostic(

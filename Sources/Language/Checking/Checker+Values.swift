@@ -156,7 +156,7 @@ extension Checker {
 
   /// The problem with a name that means nothing here; suggestions fit the kind.
   func unknown(_ name: Name, _ kind: Kind, _ key: String) -> KindProblem {
-    let bound = scope.names(for: kind)
+    let bound = namesMeant(for: kind)
     let words = kind.choices + (kind.element?.choices ?? [])
     let categories = kind.categories + (kind.element?.categories ?? [])
     if !words.isEmpty {
@@ -180,7 +180,7 @@ extension Checker {
   }
 
   private func missing(_ name: Name, _ kind: Kind) -> String? {
-    if let near = Spelling.nearest(to: name.text, among: scope.names(for: kind)) {
+    if let near = meant(by: name.text, among: namesMeant(for: kind)) {
       return "did you mean `\(near)`?"
     }
     if vocabulary.verb(name.text) != nil {
@@ -196,7 +196,7 @@ extension Checker {
     let categories = kind.categories + (kind.element?.categories ?? [])
     if !categories.isEmpty { return binder.unknownThing(name.text, in: categories) }
     let known = vocabulary.functions.map(\.about.name)
-    let near = Spelling.nearest(to: name.text, among: known)
+    let near = meant(by: name.text, among: known)
     return KindProblem(
       LanguageErrors.unknownFunction, "there is no function `\(name.text)`",
       hint: near.map { "did you mean `\($0)`?" })

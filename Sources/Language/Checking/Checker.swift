@@ -16,6 +16,8 @@ struct Checker {
   /// The names of files already included; a second time has no effect.
   var included: Set<String> = []
   var diagnostics: [Diagnostic] = []
+  /// How many there were in the statements before.
+  private var mistakes = 0
 
   init(
     _ vocabulary: Vocabulary, _ environment: Environment, mode: SourceMode, loader: @escaping Loader
@@ -37,6 +39,7 @@ struct Checker {
       scope[name.text] = Scope.Entry(kind: .any, span: nil, documentation: nil, isOwn: true)
     }
     for (index, statement) in program.statements.enumerated() {
+      mistakes += diagnostics.count
       diagnostics = []
       let kind = check(statement)
       kinds.append(kind)
@@ -95,6 +98,21 @@ struct Checker {
 
   mutating func report(_ problem: KindProblem, at span: Span) {
     diagnostics.append(problem.at(span))
+  }
+
+  /// Whether another mistake would be told: beyond that nothing is sought that it might have meant, or a program of
+  /// nothing but mistakes would never be checked.
+  private var isTold: Bool { mistakes + diagnostics.count < Diagnostic.told }
+
+  /// The bound names, of values of a kind if one is given, that an unknown one may be a misspelling of.
+  func namesMeant(for kind: Kind? = nil) -> [String] {
+    guard isTold else { return [] }
+    return kind.map(scope.names(for:)) ?? scope.names
+  }
+
+  /// What was most likely meant by a name, if any of these is near enough.
+  func meant(by name: String, among known: @autoclosure () -> [String]) -> String? {
+    isTold ? Spelling.nearest(to: name, among: known()) : nil
   }
 
   // MARK: Includes

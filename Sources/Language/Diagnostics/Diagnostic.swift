@@ -25,6 +25,9 @@ package struct Diagnostic: Error, Sendable {
     }
   }
 
+  /// How many are told of one program: what has more is no program, but say a table.
+  package static let told = 200
+
   /// The stable code.
   package let code: ErrorCode
   /// How bad it is.
