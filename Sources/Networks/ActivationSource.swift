@@ -1,7 +1,8 @@
 public import Sparse
 
 /// The samples over which a network's activations can be computed, when somebody asks for them:
-/// what similarity-based rules look at. What was kept of a network once is room for the next.
+/// what similarity-based rules look at. What was kept of a network once is room for the next, once nobody
+/// holds on to it; until then it is memory that a training has taken.
 ///
 /// Scratch storage as `Panel` is: used by one caller at a time.
 public final class ActivationSource: @unchecked Sendable {
@@ -11,6 +12,8 @@ public final class ActivationSource: @unchecked Sendable {
   public let engine: Engine
   /// Those that were kept last.
   private var workspaces: [Workspace] = []
+  /// How many evolutions are to do without bounds, which told too little: see `SievedSimilarities`.
+  package var evolutionsWithoutBounds = 0
 
   /// The number of samples.
   public var count: Int { features.count }
@@ -66,7 +69,9 @@ public final class ActivationSource: @unchecked Sendable {
     _ index: Int, for network: Network, capacity: Int, contents: WorkspaceContents
   ) -> Workspace {
     if index < workspaces.count {
-      if workspaces[index].suits(network, capacity: capacity, contents: contents) {
+      if isKnownUniquelyReferenced(&workspaces[index]),
+        workspaces[index].suits(network, capacity: capacity, contents: contents)
+      {
         return workspaces[index]
       }
       workspaces.removeLast(workspaces.count - index)

@@ -49,7 +49,8 @@ struct FmtCommand: ParsableCommand {
       presenter.present(refusal.diagnostics, of: source)
       return refusal.isText ? .rejected : .usage
     } catch {
-      presenter.present(.problem(Diagnostic(hostError: error, at: Span(source, 0..<0))))
+      presenter.present(
+        .problem(Diagnostic(hostError: error, at: Span(Source(name: file, text: ""), 0..<0))))
       return .usage
     }
   }

@@ -63,7 +63,13 @@ package final class NetworkSimilarities: @unchecked Sendable {
     }
     // Where all cells are looked at in the first pass, connections are among them.
     let isOnePass = !waiting.isEmpty && waiting.reduce(0) { $0 + $1.cells } <= cellsAtOnce
-    let isSieved = isOnePass && (method == .fastest ? pass.suitsSieve : method == .sieved)
+    // Of a layer that wants many of its cells, bounds would leave as many over.
+    let wantsFew = matrices.allSatisfy {
+      Double($0.matrix.nonzeros) * rewiring.removal.largestShare
+        <= Double($0.matrix.rows * $0.matrix.columns / EmptyCellSieve.leastRatio / 2)
+    }
+    let isSieved =
+      isOnePass && (method == .fastest ? wantsFew && pass.triesBounds() : method == .sieved)
     if scopes.contains(.connections), !isOnePass || isSieved {
       connections = matrices.map { ($0.layer, ConnectionSimilarities(of: $0.matrix)) }
     }

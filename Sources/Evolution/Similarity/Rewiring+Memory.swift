@@ -13,19 +13,22 @@ extension Rewiring {
     if removal.similarities == .connections { bytes += 4 * connections.reduce(0, +) }
     if growth.similarities == .cells {
       let all = cells.reduce(UInt64(0)) { min($0 + $1, UInt64(NetworkSimilarities.cellsAtOnce)) }
+      // Of bounds besides: a few bytes for each cell of the largest layer, and activations in bytes.
+      let neurons = layers.reduce(UInt64(layers.first?.rows ?? 0)) { $0 + UInt64($1.columns) }
       bytes += 4 * all + 24 * (connections.max() ?? 0)
+      bytes += 3 * min(all, cells.max() ?? 0) + 2 * neurons * UInt64(CosineBlock.stretch + 64)
     }
     return bytes
   }
 
-  /// How many of `count` samples' activations are in memory together, of which some take
-  /// `bytes(some)`: all, where that is allowed and may be faster.
-  public func samplesAtOnce(of count: Int, bytes: (Int) -> UInt64) -> Int {
+  /// How many of `count` samples' activations are in memory together at the most: all, where that may be
+  /// faster and is allowed.
+  public func samplesAtOnce(of count: Int, neurons: Int, _ fidelity: Fidelity) -> Int {
     let stretch = CosineBlock.stretch
     let samples = min(count, similarity.samples ?? count)
-    guard growth.similarities == .cells, samples > stretch else { return min(samples, stretch) }
-    let stretches = (samples + stretch - 1) / stretch
-    let (all, overflow) = bytes(stretch).multipliedReportingOverflow(by: UInt64(stretches))
-    return overflow || all > SievedSimilarities.activationBytes ? stretch : stretches * stretch
+    guard growth.similarities == .cells, samples > stretch,
+      SievedSimilarities.keeps(samples, neurons: neurons, similarity.contents(fidelity))
+    else { return min(samples, stretch) }
+    return (samples + stretch - 1) / stretch * stretch
   }
 }

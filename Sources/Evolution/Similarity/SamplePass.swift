@@ -35,18 +35,20 @@ package struct SamplePass {
     indices = stream.sortedSample(samples, below: UInt64(source.count)).map { Int($0) }
   }
 
-  /// The bytes that all stretches take together.
-  var bytes: Int {
-    let samples = indices?.count ?? source.count
-    let stretches = (samples + CosineBlock.stretch - 1) / CosineBlock.stretch
-    let panels = contents == .activations ? 1 : 2
-    let neurons = network.layers.reduce(network.inputs) { $0 + panels * $1.columns }
-    return 4 * stretches * CosineBlock.stretch * neurons
+  /// Whether to search cells by way of bounds, asked once an evolution: where bytes are multiplied faster, the
+  /// activations of all samples may be kept, and bounds have not failed of late.
+  func triesBounds() -> Bool {
+    let neurons = network.layers.reduce(network.inputs) { $0 + $1.columns }
+    guard engine.multipliesBytes,
+      SievedSimilarities.keeps(indices?.count ?? source.count, neurons: neurons, contents)
+    else { return false }
+    guard source.evolutionsWithoutBounds > 0 else { return true }
+    source.evolutionsWithoutBounds -= 1
+    return false
   }
 
-  /// Whether cells are searched faster by way of bounds: where bytes are multiplied faster, and the
-  /// activations of all samples may be kept.
-  var suitsSieve: Bool { engine.multipliesBytes && bytes <= SievedSimilarities.activationBytes }
+  /// Notes that bounds told too little. Activations change slowly: they are tried again after eight evolutions.
+  func noteThatBoundsFail() { source.evolutionsWithoutBounds = 8 }
 
   /// Calls `body` with each stretch of samples, whose activations are those up to the last layer that
   /// evolves. With `keeping`, `body` may hold on to them.

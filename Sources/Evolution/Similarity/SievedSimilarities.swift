@@ -7,9 +7,17 @@ internal import Sparse
 /// The activations of all samples are kept until every layer is searched.
 final class SievedSimilarities {
   /// The most bytes of activations that are kept: 256 MiB.
-  static let activationBytes = 1 << 28
+  private static let activationBytes = 1 << 28
+
+  /// Whether the activations of so many samples are kept.
+  static func keeps(_ samples: Int, neurons: Int, _ contents: WorkspaceContents) -> Bool {
+    let panels = contents == .activations ? 4 : 8
+    let (bytes, overflow) = (neurons * panels).multipliedReportingOverflow(by: samples)
+    return !overflow && bytes <= activationBytes
+  }
 
   private let network: Network
+  private let pass: SamplePass
   private let engine: Engine
   private var stretches: [SamplePass.Stretch] = []
   private var brackets: [(layer: Int, bracket: CosineBracket)]
@@ -22,6 +30,7 @@ final class SievedSimilarities {
     _ connections: [(layer: Int, similarities: ConnectionSimilarities)], by pass: SamplePass
   ) {
     self.network = network
+    self.pass = pass
     engine = pass.engine
     brackets = places.map { ($0.layer, CosineBracket(rows: $0.rows, columns: $0.columns)) }
     let last = brackets.last?.layer ?? 0
@@ -58,6 +67,7 @@ final class SievedSimilarities {
     if let cells = sieve.finish() {
       search.take(cells, scores: similarities(of: cells, layer: layer))
     } else {
+      pass.noteThatBoundsFail()
       searchAll(search, layer: layer, places.map { ($0.rows, $0.columns) })
     }
   }

@@ -2,25 +2,30 @@ internal import Catalogue
 
 /// Columns of lines that stand below each other.
 enum Alignment {
+  /// Longer lines stay out of columns, or one of them would widen all that stand by it.
+  private static let widest = 100
+
   /// Puts the `=` of neighbouring lines into one column.
   static func alignValues(_ rows: inout [LayoutRow]) {
-    for run in runs(rows, where: { $0.value != nil }) {
+    for run in runs(rows, where: { $0.value != nil && $0.width <= widest }) {
       let column = rows[run].map(\.width).max() ?? 0
-      for index in run {
-        rows[index].code =
-          DisplayWidth.padded(rows[index].code, columns: column) + " " + (rows[index].value ?? "")
-        rows[index].value = nil
-      }
+      for index in run { rows[index].code = DisplayWidth.padded(rows[index].code, columns: column) }
+    }
+    for index in rows.indices {
+      guard let value = rows[index].value else { continue }
+      rows[index].code += " " + value
+      rows[index].value = nil
     }
   }
 
   /// Puts the comments behind neighbouring lines into one column, two spaces behind the longest.
   static func alignComments(_ rows: inout [LayoutRow]) {
-    for run in runs(rows, where: { $0.comment != nil && !$0.isComment }) {
+    for run in runs(rows, where: { $0.comment != nil && !$0.isComment && $0.width <= widest }) {
       let column = rows[run].map(\.width).max() ?? 0
-      for index in run {
-        rows[index].code = DisplayWidth.padded(rows[index].code, columns: column) + "  "
-      }
+      for index in run { rows[index].code = DisplayWidth.padded(rows[index].code, columns: column) }
+    }
+    for index in rows.indices where rows[index].comment != nil && !rows[index].isComment {
+      rows[index].code += "  "
     }
   }
 

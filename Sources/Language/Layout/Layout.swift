@@ -3,7 +3,7 @@ package import Catalogue
 /// The canonical layout of programs: one way to set spaces, indentation and blank lines, with every token,
 /// line break and comment of the author's where it was. `docs/formatting.md` has the rules.
 package enum Layout {
-  /// The text of `source` in canonical layout, which is the text itself where it has it already. O(bytes).
+  /// The text of `source` in canonical layout, which is the text itself where it has it already.
   ///
   /// What is returned has been read again and held against `source`: the same tokens on the same lines, and the
   /// same comments. It is its own canonical layout.

@@ -33,8 +33,9 @@ package enum FileWriting {
       try makeFolders(String(path[..<slash]), for: path)
     }
     let (file, temporary) = try openTemporary(for: path)
-    var failure = writeAll(text, to: file)
-    if failure == 0, keepingPermissions { failure = adopt(path, by: file) }
+    // Permissions first: what only its owner may read must at no moment be open to others.
+    var failure = keepingPermissions ? adopt(path, by: file) : 0
+    if failure == 0 { failure = writeAll(text, to: file) }
     if close(file) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure != 0 else { return }

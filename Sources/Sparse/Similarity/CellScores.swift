@@ -28,6 +28,8 @@ struct CellScores {
     let upper = products.row(row)[column].magnitude * scales.rows[row] * scales.columns[column]
     let margin = CosineBracket.margin(errors.rows[row], errors.columns[column])
     let lower = upper - 2 * margin
+    // Of norms at the end of the range the bound may be infinite, which says nothing.
+    guard upper < .infinity else { return 0 }
     return lower >= .leastNormalMagnitude ? min(lower, limit) : 0
   }
 }

@@ -5,7 +5,7 @@ internal import CKernels
 ///
 /// Activations are rounded to bytes: a − e in place of a. The products are then off by at most
 /// ‖e_a‖‖b‖ + ‖a‖‖e_b‖ + ‖e_a‖‖e_b‖ (Cauchy and Schwarz), and all these norms are known. In trained
-/// networks C is so known to 0.01 or 0.02, which rules out 98 of 100 cells.
+/// networks whose activations differ in sign C is so known to 0.01 or 0.02.
 ///
 /// Samples come a stretch at a time; after the last, `close`. 2 · rows · columns · samples operations on
 /// bytes, 4 bytes a cell. Scratch storage as `Panel` is: used by one caller at a time.

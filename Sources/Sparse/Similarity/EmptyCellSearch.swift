@@ -47,6 +47,7 @@ public final class EmptyCellSearch {
   public func take(_ block: ProductBlock, on engine: Engine) {
     visit(block.scores, within: { selection.bound }, on: engine) { scan in
       selection.add(scan.found)
+      return true
     }
   }
 
@@ -64,10 +65,10 @@ public final class EmptyCellSearch {
   }
 
   /// Hands `body` the scans of all cells of a block one after the other, `bound` being asked for what
-  /// is still possible every now and then.
+  /// is still possible every now and then; ends where `body` says that it need not go on.
   func visit(
     _ scores: CellScores, within bound: () -> RankedCell?, on engine: Engine,
-    _ body: (EmptyCellScan) -> Void
+    _ body: (EmptyCellScan) -> Bool
   ) {
     precondition(scores.rows.upperBound <= matrix.rows)
     precondition(scores.columns.upperBound <= matrix.columns)
@@ -79,7 +80,7 @@ public final class EmptyCellSearch {
     while first < units {
       let next = min(units, first + max(1, cells * pieces / scores.columns.count))
       let scans = scan(scores, first..<next, pieces: pieces, within: bound(), on: engine)
-      for scan in scans { body(scan) }
+      for scan in scans { guard body(scan) else { return } }
       first = next
       cells = min(2 * cells, Round.last)
     }

@@ -81,14 +81,13 @@ public struct Trainer: Sendable {
     guard let rewiring = settings.policy.rewiring, rewiring.similarities > .none,
       settings.epochs > settings.evolveEvery
     else { return 0 }
-    let contents = rewiring.similarity.contents(settings.fidelity)
-    func activations(of samples: Int) -> UInt64 {
-      plan.workspaceBytes(layers, inputs: dataset.width, batch: samples, contents: contents)
-    }
     let samples = rewiring.samplesAtOnce(
-      of: max(1, dataset.train.count), bytes: activations(of:))
-    let (bytes, overflow) = rewiring.similarityBytes(layers)
-      .addingReportingOverflow(activations(of: samples))
+      of: max(1, dataset.train.count),
+      neurons: layers.reduce(dataset.width) { $0 + $1.columns }, settings.fidelity)
+    let activations = plan.workspaceBytes(
+      layers, inputs: dataset.width, batch: samples,
+      contents: rewiring.similarity.contents(settings.fidelity))
+    let (bytes, overflow) = rewiring.similarityBytes(layers).addingReportingOverflow(activations)
     return overflow ? .max / 2 : bytes
   }
 
