@@ -63,13 +63,14 @@ struct EveryPolicyRunTests {
     let set = try working(Call("set")), corset = try working(Call("corset"))
     let codaset = try working(Call("codaset"))
     // A row of 200 samples for each of 1,300 neurons, and one more for what they sum up, where that is
-    // asked for; all cells besides, but not each connection.
+    // asked for; all cells besides, with their bounds and what is rounded to bytes, but not each connection.
     let row = UInt64(4 * Panel.stride(capacity: 200))
     #expect(corset > set + row * 1300 && corset < set + 2 * row * 1300)
     let sums = try working(Call("corset", Arguments(["activations": .name("pre")])))
     #expect(sums == corset + row * 1300)
     let (cells, connections) = (20 * 600 + 600 * 700, 20 * 600 + 20 * 1300)
-    #expect(codaset - corset == UInt64(4 * cells + 24 * 20 * 1300 - 4 * connections))
+    let bounds = 3 * 600 * 700 + 2 * (1024 + 64) * (20 + 600 + 700 + 4)
+    #expect(codaset - corset == UInt64(4 * cells + 24 * 20 * 1300 - 4 * connections + bounds))
     #expect(try working(Call("set_pooled")) == set)
     // The last epoch is not followed by an evolution.
     #expect(try working(Call("codaset"), epochs: 1) == working(Call("set"), epochs: 1))
