@@ -22,7 +22,7 @@ final class SievedSimilarities {
   private var stretches: [SamplePass.Stretch] = []
   private var brackets: [(layer: Int, bracket: CosineBracket)]
   /// The norms of the inputs, then of each layer's neurons.
-  private let squares: [SquareSums]
+  private let neurons: [RoundedNeurons]
 
   /// Passes all samples for the blocks of cells at `places`, and for some layers' connections.
   init(
@@ -37,13 +37,15 @@ final class SievedSimilarities {
     let rounded = (0...last).map { layer in
       BytePanel(features: layer == 0 ? network.inputs : network.layers[layer - 1].columns)
     }
-    squares = rounded.map { SquareSums(of: 0..<$0.features) }
+    neurons = rounded.map { RoundedNeurons(count: $0.features) }
     pass.visit(keeping: true) { stretch in
       stretches.append(stretch)
       stretch.add(to: connections, on: engine)
       add(stretch, rounded)
     }
-    for (_, bracket) in brackets { bracket.close(on: engine) }
+    for (layer, bracket) in brackets {
+      bracket.close(inputs: neurons[layer - 1], outputs: neurons[layer], on: engine)
+    }
   }
 
   private func add(_ stretch: SamplePass.Stretch, _ rounded: [BytePanel]) {
@@ -51,7 +53,7 @@ final class SievedSimilarities {
       let panel =
         level == 0 ? stretch.inputs(ofLayer: 1) : stretch.outputs(ofLayer: level)
       rounded[level].round(panel, on: engine)
-      squares[level].add(rounded[level])
+      neurons[level].add(rounded[level])
     }
     for (layer, bracket) in brackets {
       bracket.add(inputs: rounded[layer - 1], outputs: rounded[layer], on: engine)
@@ -77,7 +79,7 @@ final class SievedSimilarities {
     let weights = network.layers[layer - 1].weights
     let matrix = SparseMatrix(rows: weights.rows, columns: weights.columns, cells: cells)
     let similarities = ConnectionSimilarities(
-      of: matrix, rows: squares[layer - 1], columns: squares[layer])
+      of: matrix, rows: neurons[layer - 1].squares, columns: neurons[layer].squares)
     for stretch in stretches { stretch.add(to: [(layer, similarities)], on: engine) }
     return similarities.values()
   }

@@ -16,7 +16,6 @@ public final class CosineBracket: @unchecked Sendable {
   public let columns: Range<Int>
   /// The products, of upper bounds once it is closed.
   private let products: Panel
-  private let sides: (rows: RoundedNeurons, columns: RoundedNeurons)
   private var stretches = 0
   private var bounds: CellScores?
 
@@ -34,7 +33,6 @@ public final class CosineBracket: @unchecked Sendable {
     self.rows = rows
     self.columns = columns
     products = Panel(features: rows.count, capacity: columns.count)
-    sides = (RoundedNeurons(rows), RoundedNeurons(columns))
   }
 
   /// Adds a stretch of samples: their activations in the layer's input neurons (all of them) and in its
@@ -43,8 +41,6 @@ public final class CosineBracket: @unchecked Sendable {
   public func add(inputs: BytePanel, outputs: BytePanel, on engine: Engine) {
     precondition(inputs.batch == outputs.batch)
     precondition(rows.upperBound <= inputs.features && columns.upperBound <= outputs.features)
-    sides.rows.add(inputs)
-    sides.columns.add(outputs)
     multiply(inputs, outputs, on: engine)
     stretches += 1
   }
@@ -59,13 +55,14 @@ public final class CosineBracket: @unchecked Sendable {
     }
   }
 
-  /// Turns the products into upper bounds. O(cells), divided among the threads.
-  public func close(on engine: Engine) {
+  /// Turns the products into upper bounds, by what the same samples told of the layer's input neurons and of
+  /// its output neurons. O(cells), divided among the threads.
+  public func close(inputs: RoundedNeurons, outputs: RoundedNeurons, on engine: Engine) {
     // What rounding to floats may lose here and in the similarities that are bounded, several times
     // over: sums of 64 numbers a lane, and of the stretches.
     let slack = Float(64 + stretches) * 0x1p-22
-    let inputs = sides.rows.bounds(slack: slack)
-    let outputs = sides.columns.bounds(slack: slack)
+    let inputs = inputs.bounds(of: rows, slack: slack)
+    let outputs = outputs.bounds(of: columns, slack: slack)
     engine.runEvenly(rows.count, weight: products.padded / 16) { range in
       for row in range {
         let (norm, error) = (inputs.norms[row], inputs.norms[row] * inputs.errors[row])

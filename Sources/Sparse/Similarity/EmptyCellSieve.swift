@@ -26,13 +26,13 @@ public final class EmptyCellSieve {
   /// Those that may be as good.
   private var open: [Bracketed] = []
   /// How many are left over before those that have dropped out are let go.
-  private var room: Int
+  private let room: Int
 
   /// A sieve for what a search wants.
   public init(for search: EmptyCellSearch) {
     self.search = search
     limit = search.matrix.rows * search.matrix.columns / Self.leastRatio
-    room = limit + 1 << 16
+    room = limit + (1 << 16)
     safe = RunningSelection(of: max(search.count, 1))
   }
 

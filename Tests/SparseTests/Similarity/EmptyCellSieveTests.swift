@@ -66,14 +66,19 @@ import Testing
       let rounded = (BytePanel(features: matrix.rows), BytePanel(features: matrix.columns))
       let brackets = CosineBlock.blocks(rows: matrix.rows, columns: matrix.columns, cells: cells)
         .map { CosineBracket(rows: $0.rows, columns: $0.columns) }
+      let (rows, columns) = (
+        RoundedNeurons(count: matrix.rows), RoundedNeurons(count: matrix.columns)
+      )
       for (inputs, outputs) in stretches() {
         rounded.0.round(inputs, on: engine)
         rounded.1.round(outputs, on: engine)
+        rows.add(rounded.0)
+        columns.add(rounded.1)
         for bracket in brackets {
           bracket.add(inputs: rounded.0, outputs: rounded.1, on: engine)
         }
       }
-      for bracket in brackets { bracket.close(on: engine) }
+      for bracket in brackets { bracket.close(inputs: rows, outputs: columns, on: engine) }
       return brackets
     }
   }
